@@ -1,0 +1,40 @@
+#if NETGEN_GENERATOR
+namespace NetGen.Generator.Catalogue;
+#else
+namespace NetGen;
+#endif
+
+/// <summary>
+/// How the weights of a layer with n inputs (fan-in) and m units (fan-out) are drawn. Biases start at zero,
+/// except under <see cref="Uniform"/>. The numbers come from the generator documented at <c>SplitMix64</c>:
+/// the same seed gives the same bits on every machine.
+/// </summary>
+public enum Initializer
+{
+    /// <summary>Chosen from the activation: He for ReLU, Glorot for the others (uniform).</summary>
+    Default = 0,
+
+    /// <summary>w ~ N(0, 2/n) (He et al., 2015).</summary>
+    HeNormal = 1,
+
+    /// <summary>w ~ U(−√(6/n), √(6/n)) (He et al., 2015).</summary>
+    HeUniform = 2,
+
+    /// <summary>w ~ N(0, 2/(n+m)) (Glorot and Bengio, 2010).</summary>
+    GlorotNormal = 3,
+
+    /// <summary>w ~ U(−√(6/(n+m)), √(6/(n+m))) (Glorot and Bengio, 2010).</summary>
+    GlorotUniform = 4,
+
+    /// <summary>w ~ N(0, 1/n) (LeCun et al., 1998).</summary>
+    LeCunNormal = 5,
+
+    /// <summary>w ~ U(−√(3/n), √(3/n)) (LeCun et al., 1998).</summary>
+    LeCunUniform = 6,
+
+    /// <summary>Weights and biases ~ U(−1/√n, 1/√n), PyTorch's default for linear layers.</summary>
+    Uniform = 7,
+
+    /// <summary>w = 0. Every unit of a hidden layer then stays equal to its neighbours: for output layers and tests.</summary>
+    Zeros = 8,
+}

@@ -1,0 +1,49 @@
+using System;
+
+namespace NetGen;
+
+/// <summary>
+/// Marks a <c>partial class</c> as a neural network: the generator writes <c>Forward</c>, <c>Backward</c>,
+/// <c>Update</c>, <c>Train</c> and <c>Predict</c> for exactly this topology at build time.
+/// The layers follow as attributes of their own, in order, on the same declaration.
+/// </summary>
+/// <example>
+/// <code>
+/// [Network(784, Loss = Loss.CategoricalCrossEntropy, Seed = 42)]
+/// [Dense(128, Activation.ReLU)]
+/// [Dense(10, Activation.Softmax)]
+/// [Adam(LearningRate = 1e-3)]
+/// public sealed partial class DigitNet;
+/// </code>
+/// </example>
+[AttributeUsage(AttributeTargets.Class, AllowMultiple = false, Inherited = false)]
+public sealed class NetworkAttribute : Attribute
+{
+    /// <summary>Declares a network with inputs of the given shape.</summary>
+    /// <param name="inputShape">The extents of one input sample, each at least 1; <c>784</c> for a vector of 784 values.</param>
+    public NetworkAttribute(params int[] inputShape)
+    {
+        InputShape = inputShape;
+    }
+
+    /// <summary>The extents of one input sample.</summary>
+    public int[] InputShape { get; }
+
+    /// <summary>The loss that training minimises. Default: <see cref="Loss.HalfSquaredError"/>, E = ½ Σ (t − y)².</summary>
+    public Loss Loss { get; set; }
+
+    /// <summary>How the element losses of one sample's outputs are reduced. Default: the loss's own convention.</summary>
+    public Reduction OutputReduction { get; set; }
+
+    /// <summary>How the losses, and so the gradients, of a batch are reduced. Default: the mean.</summary>
+    public Reduction BatchReduction { get; set; }
+
+    /// <summary>The seed of the parameterless constructor. The same seed gives the same bits everywhere. Default: 0.</summary>
+    public ulong Seed { get; set; }
+
+    /// <summary>The number type of the network. Default: <see cref="Precision.Single"/>.</summary>
+    public Precision Precision { get; set; }
+
+    /// <summary>Forces one shape of kernels. Default: <see cref="Tier.Automatic"/>, the planner's choice.</summary>
+    public Tier Tier { get; set; }
+}
