@@ -81,8 +81,10 @@ internal static class Losses
             SlopeFormula = "(y − t) / (y(1 − y))",
             Value = (y, t) => -((t * Math.Log(y)) + ((1.0 - t) * Math.Log(1.0 - y))),
             Slope = (y, t) => (y - t) / (y * (1.0 - y)),
-            ValueText = "-({t} * {M}.Log({y}) + ({V}<{T}>.One - {t}) * {M}.Log({V}<{T}>.One - {y}))",
-            SlopeText = "({y} - {t}) / ({y} * ({V}<{T}>.One - {y}))",
+
+            // 0·ln 0 counts as 0, and the slope's divisor keeps away from 0, as PyTorch has it.
+            ValueText = "-({V}.ConditionalSelect({V}.Equals({t}, {V}<{T}>.Zero), {t}, {t} * {M}.Log({y})) + {V}.ConditionalSelect({V}.Equals({t}, {V}<{T}>.One), {V}<{T}>.Zero, ({V}<{T}>.One - {t}) * {M}.Log({V}<{T}>.One - {y})))",
+            SlopeText = "({y} - {t}) / {V}.Max({y} * ({V}<{T}>.One - {y}), {V}.Create(({T})1e-12))",
             DefaultOutputs = Reduction.Mean,
             TakesLabels = true,
             NeedsProbabilities = true,
@@ -94,8 +96,10 @@ internal static class Losses
             SlopeFormula = "−t / y",
             Value = (y, t) => t == 0.0 ? 0.0 : -t * Math.Log(y),
             Slope = (y, t) => t == 0.0 ? 0.0 : -t / y,
-            ValueText = "-({t} * {M}.Log({y}))",
-            SlopeText = "-{t} / {y}",
+
+            // 0·ln 0 counts as 0.
+            ValueText = "{V}.ConditionalSelect({V}.Equals({t}, {V}<{T}>.Zero), {t}, -({t} * {M}.Log({y})))",
+            SlopeText = "{V}.ConditionalSelect({V}.Equals({t}, {V}<{T}>.Zero), {t}, -{t} / {y})",
             DefaultOutputs = Reduction.Sum,
             TakesLabels = true,
             NeedsProbabilities = true,

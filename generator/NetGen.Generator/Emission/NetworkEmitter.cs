@@ -1,9 +1,82 @@
+using System.Collections.Generic;
+using NetGen.Generator.Catalogue;
+using NetGen.Generator.Emission.Kernels;
 using NetGen.Generator.Model;
+using NetGen.Generator.Planning;
 
 namespace NetGen.Generator.Emission;
 
 /// <summary>From a spec to the text of its file: plans, then writes. Pure.</summary>
 internal static class NetworkEmitter
 {
-    public static string Emit(NetworkSpec spec) => "// " + spec.Type.DisplayName + "\n";
+    public static string Emit(NetworkSpec spec)
+    {
+        NetworkPlan plan = Planner.Plan(spec);
+        var code = new CodeWriter();
+        HeaderEmitter.Write(plan, code);
+        WriteUserPart(plan, code);
+        code.Line();
+        WriteKernelPart(plan, code);
+        return code.ToString();
+    }
+
+    private static void WriteUserPart(NetworkPlan plan, CodeWriter code)
+    {
+        var scopes = new Stack<CodeWriter.Scope>();
+        TypeSpec type = plan.Spec.Type;
+        if (type.Namespace.Length > 0)
+        {
+            scopes.Push(code.Block("namespace " + type.Namespace));
+        }
+
+        for (int i = 0; i < type.Headers.Count - 1; i++)
+        {
+            scopes.Push(code.Block(type.Headers[i]));
+        }
+
+        SurfaceEmitter.Write(plan, code);
+        while (scopes.Count > 0)
+        {
+            scopes.Pop().Dispose();
+        }
+    }
+
+    private static void WriteKernelPart(NetworkPlan plan, CodeWriter code)
+    {
+        // A namespace and usings of our own: no name of the user's program can come between.
+        using (code.Block("namespace NetGen.Generated"))
+        {
+            code.Line("using global::System;");
+            code.Line("using global::System.Runtime.CompilerServices;");
+            code.Line("using global::System.Runtime.InteropServices;");
+            code.Line("using global::System.Runtime.Intrinsics;");
+            code.Line("using global::NetGen.Numerics;");
+            code.Line("using global::NetGen.Runtime;");
+            foreach (int bits in new[] { 128, 256, 512 })
+            {
+                var width = new VectorWidth(bits, plan.Precision);
+                code.Line($"using {width.Type} = global::System.Runtime.Intrinsics.{width.Class}<{plan.T}>;");
+            }
+
+            code.Line();
+            code.Line("/// <summary>");
+            code.Line($"/// The kernels of {plan.Spec.Type.DisplayName.Replace("<", "&lt;").Replace(">", "&gt;")}. x: inputs; w: parameters; g: gradients; s: a sample's slot with z, a and δ of every layer.");
+            code.Line("/// </summary>");
+            using (code.Block($"file static class {KernelClass(plan)}"))
+            {
+                BatchEmitter.Write(plan, code);
+                var kernels = new KernelWriter(plan, code);
+                var drivers = new Drivers(kernels);
+                drivers.Write();
+                drivers.WriteKernels();
+            }
+        }
+    }
+
+    /// <summary>The name of the kernels' class.</summary>
+    public static string KernelClass(NetworkPlan plan) => plan.Spec.Type.Identifier + "_Kernels";
+
+    /// <summary>The loss reduced over a batch: what the public batch methods return.</summary>
+    public static string Reduced(NetworkPlan plan, string sum, string count) =>
+        plan.Spec.Loss.Batch == Reduction.Mean ? $"{sum} / {count}" : sum;
 }

@@ -1,0 +1,195 @@
+using NetGen.Generator.Planning;
+
+namespace NetGen.Generator.Emission;
+
+/// <summary>What moves samples between the user's spans and the slots, and walks batches block by block.</summary>
+internal static class BatchEmitter
+{
+    public static void Write(NetworkPlan plan, CodeWriter code)
+    {
+        WriteConstants(plan, code);
+        code.Lines(Fill(plan, Slots));
+        if (plan.TakesLabels)
+        {
+            code.Line();
+            code.Lines(Fill(plan, plan.OutputSize == 1 ? BinaryLabels : Labels));
+        }
+
+        WriteAccumulate(plan, code, "ReadOnlySpan<{T}> targets", "SetTargets(targets.Slice(first * Outputs, rows * Outputs), ref s, rows)");
+        if (plan.TakesLabels)
+        {
+            WriteAccumulate(plan, code, "ReadOnlySpan<int> targets", "SetLabels(targets.Slice(first, rows), ref s, rows)");
+        }
+    }
+
+    private static void WriteConstants(NetworkPlan plan, CodeWriter code)
+    {
+        code.Line($"internal const int Inputs = {Literal.Of(plan.InputSize)};");
+        code.Line($"internal const int Outputs = {Literal.Of(plan.OutputSize)};");
+        code.Line();
+        code.Line("/// <summary>Values per buffer of parameters, padding included.</summary>");
+        code.Line($"internal const int BufferLength = {Literal.Of(plan.BufferLength)};");
+        code.Line();
+        code.Line("/// <summary>Values per sample in flight: z, a and δ of every layer, targets, inputs.</summary>");
+        code.Line($"internal const int SlotLength = {Literal.Of(plan.SlotLength)};");
+        code.Line();
+        code.Line("/// <summary>Samples that go through the layers together.</summary>");
+        code.Line($"internal const int BlockRows = {Literal.Of(Limits.BlockRows)};");
+        code.Line();
+        code.Line("/// <summary>Where each layer's parameters lie.</summary>");
+        code.Line("internal static readonly DenseLayout[] Layouts =");
+        using (code.Indent())
+        {
+            code.Line("{");
+            using (code.Indent())
+            {
+                foreach (LayerPlan layer in plan.Layers)
+                {
+                    code.Line($"new DenseLayout({Literal.Of(layer.Inputs)}, {Literal.Of(layer.Units)}, {Literal.Of(layer.Padded)}, {Literal.Of(layer.PanelWidth)}, {Literal.Of(layer.WeightOffset)}, {Literal.Of(layer.BiasOffset)}, {Literal.Of(layer.Spec.Bias)}),");
+                }
+            }
+
+            code.Line("};");
+        }
+
+        code.Line();
+        code.Line("/// <summary>Where each layer's z, a and δ lie in a slot.</summary>");
+        code.Line("internal static readonly (int Z, int A, int D)[] Places =");
+        using (code.Indent())
+        {
+            code.Line("{");
+            using (code.Indent())
+            {
+                foreach (LayerPlan layer in plan.Layers)
+                {
+                    code.Line($"({Literal.Of(layer.ZOffset)}, {Literal.Of(layer.AOffset)}, {Literal.Of(layer.DOffset)}),");
+                }
+            }
+
+            code.Line("};");
+        }
+
+        code.Line();
+    }
+
+    private static void WriteAccumulate(NetworkPlan plan, CodeWriter code, string targets, string set)
+    {
+        code.Line();
+        code.Lines(Fill(plan, Accumulate).Replace("{targets}", Fill(plan, targets)).Replace("{set}", set));
+    }
+
+    private static string Fill(NetworkPlan plan, string template) => template
+        .Replace("{T}", plan.T)
+        .Replace("{x}", Literal.Of(plan.XOffset))
+        .Replace("{t}", Literal.Of(plan.TOffset))
+        .Replace("{y}", Literal.Of(plan.Last.AOffset))
+        .Replace("{z}", Literal.Of(plan.Last.ZOffset));
+
+    private const string Slots = """
+        /// <summary>Keeps the inputs of samples for the backward pass.</summary>
+        internal static void SetInputs(ReadOnlySpan<{T}> inputs, ref {T} s, int rows)
+        {
+            for (int r = 0; r < rows; r++)
+            {
+                inputs.Slice(r * Inputs, Inputs).CopyTo(MemoryMarshal.CreateSpan(ref Unsafe.Add(ref s, (r * SlotLength) + {x}), Inputs));
+            }
+        }
+
+        /// <summary>The inputs kept in a slot.</summary>
+        internal static ref {T} InputsOf(ref {T} s) => ref Unsafe.Add(ref s, {x});
+
+        /// <summary>Copies the outputs of samples out.</summary>
+        internal static void GetOutputs(ref {T} s, Span<{T}> outputs, int rows)
+        {
+            for (int r = 0; r < rows; r++)
+            {
+                MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref s, (r * SlotLength) + {y}), Outputs).CopyTo(outputs.Slice(r * Outputs));
+            }
+        }
+
+        /// <summary>The class of the sample: the first of the largest z, or z &gt; 0 of a single unit.</summary>
+        internal static int ClassOf(ref {T} s)
+        {
+            ref {T} z = ref Unsafe.Add(ref s, {z});
+            if (Outputs == 1)
+            {
+                return z > 0 ? 1 : 0;
+            }
+
+            int best = 0;
+            for (int i = 1; i < Outputs; i++)
+            {
+                best = Unsafe.Add(ref z, i) > Unsafe.Add(ref z, best) ? i : best;
+            }
+
+            return best;
+        }
+
+        /// <summary>Puts the targets of samples into their slots.</summary>
+        internal static void SetTargets(ReadOnlySpan<{T}> targets, ref {T} s, int rows)
+        {
+            for (int r = 0; r < rows; r++)
+            {
+                targets.Slice(r * Outputs, Outputs).CopyTo(MemoryMarshal.CreateSpan(ref Unsafe.Add(ref s, (r * SlotLength) + {t}), Outputs));
+            }
+        }
+        """;
+
+    private const string Labels = """
+        /// <summary>Puts class indices into the slots as one-hot targets.</summary>
+        internal static void SetLabels(ReadOnlySpan<int> labels, ref {T} s, int rows)
+        {
+            for (int r = 0; r < rows; r++)
+            {
+                SetLabel(labels[r], ref Unsafe.Add(ref s, r * SlotLength));
+            }
+        }
+
+        /// <summary>Puts a class index into a slot as one-hot target.</summary>
+        internal static void SetLabel(int label, ref {T} s)
+        {
+            Span<{T}> t = MemoryMarshal.CreateSpan(ref Unsafe.Add(ref s, {t}), Outputs);
+            t.Clear();
+            t[label] = 1;
+        }
+        """;
+
+    private const string BinaryLabels = """
+        /// <summary>Puts labels 0 and 1 into the slots as targets.</summary>
+        internal static void SetLabels(ReadOnlySpan<int> labels, ref {T} s, int rows)
+        {
+            for (int r = 0; r < rows; r++)
+            {
+                SetLabel(labels[r], ref Unsafe.Add(ref s, r * SlotLength));
+            }
+        }
+
+        /// <summary>Puts a label 0 or 1 into a slot as target.</summary>
+        internal static void SetLabel(int label, ref {T} s) => Unsafe.Add(ref s, {t}) = label;
+        """;
+
+    private const string Accumulate = """
+        /// <summary>Forward, loss and backward of a batch, block after block.</summary>
+        /// <returns>The sum of the samples' losses.</returns>
+        internal static {T} Accumulate(NetworkState<{T}> state, ReadOnlySpan<{T}> inputs, {targets}, int batchSize)
+        {
+            ref {T} s = ref state.Slots(Math.Min(batchSize, BlockRows)).Origin;
+            ref {T} w = ref state.Parameters.Origin;
+            ref {T} g = ref state.Gradients.Origin;
+            {T} loss = 0;
+            for (int first = 0; first < batchSize; first += BlockRows)
+            {
+                int rows = Math.Min(BlockRows, batchSize - first);
+                ref {T} x = ref MemoryMarshal.GetReference(inputs.Slice(first * Inputs));
+                ForwardBlock(ref x, Inputs, ref w, ref s, rows);
+                {set};
+                loss += Loss(ref s, rows);
+                BackwardBlock(ref x, Inputs, ref w, ref g, ref s, rows);
+            }
+
+            state.AccumulatedSamples += batchSize;
+            state.ForwardRows = 0;
+            return loss;
+        }
+        """;
+}

@@ -1,0 +1,74 @@
+using NetGen.Generator.Catalogue;
+using NetGen.Generator.Model;
+using NetGen.Generator.Planning;
+
+namespace NetGen.Generator.Emission;
+
+/// <summary>How vector code of one width is spelled.</summary>
+/// <remarks>
+/// Memory is read and written as <c>Unsafe.As&lt;float, F8&gt;(ref Unsafe.Add(ref w, k))</c>, spelled out: the JIT
+/// expands that always, whereas <c>Vector256.Load</c> and small helpers count against the inliner's budget and become
+/// calls beyond it, 24 times slower.
+/// </remarks>
+internal sealed class Dialect
+{
+    private readonly TargetSpec _target;
+
+    public Dialect(VectorWidth width, TargetSpec target)
+    {
+        Width = width;
+        _target = target;
+    }
+
+    public VectorWidth Width { get; }
+
+    public int Lanes => Width.Lanes;
+
+    /// <summary>The vector type's alias.</summary>
+    public string V => Width.Type;
+
+    public string T => Width.Precision == Precision.Single ? "float" : "double";
+
+    public string Zero => V + ".Zero";
+
+    public string At(string reference, int offset) => At(reference, Literal.Of(offset));
+
+    public string At(string reference, string offset) => $"Unsafe.As<{T}, {V}>(ref {Element(reference, offset)})";
+
+    public static string Element(string reference, int offset) => Element(reference, Literal.Of(offset));
+
+    public static string Element(string reference, string offset) =>
+        offset == "0" ? reference : $"Unsafe.Add(ref {reference}, {offset})";
+
+    /// <summary>All lanes the same.</summary>
+    public string Broadcast(string scalar) => $"{Width.Class}.Create({scalar})";
+
+    public string Constant(double value) => Broadcast(Literal.Of(value, Width.Precision));
+
+    /// <summary>a·b + c, fused where the hardware can.</summary>
+    public string MultiplyAdd(string a, string b, string c) => _target.HasMultiplyAddEstimate
+        ? $"{Width.Class}.MultiplyAddEstimate({a}, {b}, {c})"
+        : $"VectorMath.MultiplyAdd({a}, {b}, {c})";
+
+    /// <summary>All bits set in the first lanes, none in the padding behind.</summary>
+    public string Mask(int lanes)
+    {
+        var values = new string[Lanes];
+        for (int i = 0; i < Lanes; i++)
+        {
+            values[i] = i < lanes ? "-1" : "0";
+        }
+
+        string suffix = Width.Precision == Precision.Single ? string.Empty : "L";
+        string kind = Width.Precision == Precision.Single ? "AsSingle" : "AsDouble";
+        return $"{Width.Class}.Create({string.Join(suffix + ", ", values)}{suffix}).{kind}()";
+    }
+
+    /// <summary>Fills a catalogue text: {V}, {T}, {M} and the steepness; operands follow by Replace.</summary>
+    public string Fill(string template, double steepness = 1.0) => template
+        .Replace("{V}<{T}>", V)
+        .Replace("{V}", Width.Class)
+        .Replace("{T}", T)
+        .Replace("{M}", "VectorMath")
+        .Replace("{k*}", steepness == 1.0 ? string.Empty : Constant(steepness) + " * ");
+}

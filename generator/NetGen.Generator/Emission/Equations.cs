@@ -1,0 +1,101 @@
+using System.Linq;
+using NetGen.Generator.Catalogue;
+using NetGen.Generator.Emission.Kernels;
+using NetGen.Generator.Planning;
+
+namespace NetGen.Generator.Emission;
+
+/// <summary>The slides' equation above each kernel, with this network's indices.</summary>
+internal static class Equations
+{
+    public static string Forward(LayerPlan layer) =>
+        $"Layer {Literal.Of(layer.Index)}, forward: {Affine(layer)}, {Activate(layer)}\n{Indices(layer)}";
+
+    public static string ForwardBlock(LayerPlan layer) =>
+        $"Layer {Literal.Of(layer.Index)}, forward, a block of samples: {Affine(layer)}\n{Indices(layer)}";
+
+    public static string Activation(LayerPlan layer) => $"Layer {Literal.Of(layer.Index)}: {Activate(layer)}";
+
+    public static string Loss(NetworkPlan plan)
+    {
+        LayerPlan layer = plan.Last;
+        string l = MathText.Layer(layer.Index);
+        string k = Literal.Readable(plan.OutputSize);
+        string sum = plan.Spec.Loss.Outputs == Reduction.Mean && plan.OutputSize > 1 ? $"1/{k} Σₖ " : plan.OutputSize > 1 ? "Σₖ " : string.Empty;
+        string loss = $"E = {sum}{plan.Loss.Formula}, y = a{l}: {plan.Loss.Name}.";
+        if (plan.Fused is { } fused)
+        {
+            string steepness = fused.Steepness == 1.0 ? string.Empty : Literal.Readable(fused.Steepness) + "·";
+            string reduced = plan.Spec.Loss.Outputs == Reduction.Mean && plan.OutputSize > 1 ? $" / {k}" : string.Empty;
+            return $"{loss}\nWith {layer.Activation.Name.ToLowerInvariant()} the chain rule cancels: δ{l} = ∂E/∂z{l} = ({fused.Fusion.DeltaFormula.Replace("{k}", steepness)}){reduced}; E from z{l}: {fused.Fusion.Formula.Replace("{k}", steepness)}.";
+        }
+
+        return $"{loss}\nδ{l} = ∂E/∂z{l} = ∂E/∂y ⊙ f'(z{l}), ∂E/∂y = {Reduced(plan)}{plan.Loss.SlopeFormula}, f' = {Slope(layer)}.";
+    }
+
+    public static string Delta(LayerPlan layer)
+    {
+        string l = MathText.Layer(layer.Index);
+        string above = MathText.Layer(layer.Index + 1);
+        return $"Layer {Literal.Of(layer.Index)}: δ{l} = (W{above} δ{above}) ⊙ f'(z{l}), f' = {Slope(layer)}";
+    }
+
+    public static string Backward(LayerPlan layer, SweepMode mode, bool dot)
+    {
+        string l = MathText.Layer(layer.Index);
+        string x = MathText.InputOf(layer.Index);
+        string gradient = layer.Spec.Bias
+            ? $"∂E/∂w{l}ᵢⱼ = {x}ᵢ·δ{l}ⱼ, ∂E/∂b{l}ⱼ = δ{l}ⱼ"
+            : $"∂E/∂w{l}ᵢⱼ = {x}ᵢ·δ{l}ⱼ";
+        string down = $"∂E/∂{x}ᵢ = Σⱼ w{l}ᵢⱼ·δ{l}ⱼ";
+        string head = $"Layer {Literal.Of(layer.Index)}, backward: ";
+        return mode switch
+        {
+            SweepMode.InputGradient => head + down,
+            SweepMode.Accumulate => head + gradient + (dot ? ";  " + down : string.Empty) + "\n" + Indices(layer),
+            _ => head + gradient + (dot ? ";  " + down : string.Empty) + $"\nw{l} ← w{l} − η·∂E/∂w{l} at once.  " + Indices(layer),
+        };
+    }
+
+    public static string GradientBlock(LayerPlan layer) => Backward(layer, SweepMode.Accumulate, false)
+        .Replace("backward:", "backward, a block of samples:");
+
+    public static string InputGradientBlock(LayerPlan layer) => Backward(layer, SweepMode.InputGradient, true)
+        .Replace("backward:", "backward, a block of samples:");
+
+    public static string Update(NetworkPlan plan)
+    {
+        string g = plan.BatchMean ? "g = the mean of the accumulated ∂E/∂w" : "g = the sum of the accumulated ∂E/∂w";
+        return $"{plan.Optimizer.Name}: {g}\n" + string.Join("\n", plan.Optimizer.Formulas);
+    }
+
+    public static string Affine(LayerPlan layer)
+    {
+        string l = MathText.Layer(layer.Index);
+        string bias = layer.Spec.Bias ? $"b{l}ⱼ + " : string.Empty;
+        return $"z{l}ⱼ = {bias}Σᵢ w{l}ᵢⱼ·{MathText.InputOf(layer.Index)}ᵢ";
+    }
+
+    public static string Activate(LayerPlan layer)
+    {
+        string l = MathText.Layer(layer.Index);
+        string formula = Steep(layer.Activation.Formula, layer).Replace("Σ exp(z)", $"Σᵢ exp(z{l}ᵢ)").Replace("exp(z)", $"exp(z{l}ⱼ)");
+        return $"a{l}ⱼ = {ReplaceZ(formula, "z" + l + "ⱼ")}";
+    }
+
+    private static string Slope(LayerPlan layer) => Steep(layer.Activation.SlopeFormula, layer);
+
+    private static string Reduced(NetworkPlan plan) =>
+        plan.Spec.Loss.Outputs == Reduction.Mean && plan.OutputSize > 1 ? $"1/{Literal.Readable(plan.OutputSize)}·" : string.Empty;
+
+    private static string Steep(string formula, LayerPlan layer) => formula.Replace(
+        "{k}",
+        layer.Spec.Steepness == 1.0 ? string.Empty : Literal.Readable(layer.Spec.Steepness) + "·");
+
+    // A z that is a letter of its own, not one that has its index already.
+    private static string ReplaceZ(string formula, string z) => string.Concat(formula.Select((character, i) =>
+        character == 'z' && (i + 1 == formula.Length || formula[i + 1] != '⁽') ? z : character.ToString()));
+
+    private static string Indices(LayerPlan layer) =>
+        $"i = 1…{Literal.Readable(layer.Inputs)}, j = 1…{Literal.Readable(layer.Units)}";
+}

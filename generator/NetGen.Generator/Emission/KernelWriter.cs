@@ -1,0 +1,142 @@
+using System;
+using System.Collections.Generic;
+using NetGen.Generator.Catalogue;
+using NetGen.Generator.Planning;
+
+namespace NetGen.Generator.Emission;
+
+/// <summary>What the kernel emitters share: the plan, the text so far, and which kernels exist already.</summary>
+internal sealed class KernelWriter
+{
+    private readonly HashSet<string> _written = new(StringComparer.Ordinal);
+    private readonly Dictionary<VectorWidth, Dialect> _dialects = new();
+
+    public KernelWriter(NetworkPlan plan, CodeWriter code)
+    {
+        Plan = plan;
+        Code = code;
+    }
+
+    public NetworkPlan Plan { get; }
+
+    public CodeWriter Code { get; }
+
+    public string T => Plan.T;
+
+    public Dialect Dialect(VectorWidth width)
+    {
+        if (!_dialects.TryGetValue(width, out Dialect? dialect))
+        {
+            _dialects.Add(width, dialect = new Dialect(width, Plan.Spec.Target));
+        }
+
+        return dialect;
+    }
+
+    /// <summary>Whether a kernel of this name must still be written; each is written once.</summary>
+    public bool Begin(string name) => _written.Add(name);
+
+    /// <summary>
+    /// Writes a kernel's head: a comment of what it computes, the attribute and the signature; disposing closes it.
+    /// Loops must not wait for tier 1; straight lines are to vanish into their caller.
+    /// </summary>
+    public CodeWriter.Scope Method(string comment, bool inline, string signature)
+    {
+        Code.Line();
+        foreach (string line in comment.Split('\n'))
+        {
+            Code.Line("// " + line);
+        }
+
+        Code.Line(inline
+            ? "[MethodImpl(MethodImplOptions.AggressiveInlining)]"
+            : "[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
+        return Code.Block("internal static " + signature);
+    }
+
+    /// <summary>Where a weight vector lies: offset of input 0's row, and the distance to the next input's.</summary>
+    public static (int Offset, int Stride) Weights(LayerPlan layer, int firstUnit)
+    {
+        int panel = firstUnit / layer.PanelWidth;
+        int width = Math.Min(layer.PanelWidth, layer.Padded - (panel * layer.PanelWidth));
+        return (layer.WeightOffset + (panel * layer.PanelWidth * layer.Inputs) + (firstUnit % layer.PanelWidth), width);
+    }
+
+    /// <summary>((c₀ + c₂) + (c₁ + c₃)) and so on: neighbours half the list apart first, as the horizontal sums do.</summary>
+    public static string SumTree(IReadOnlyList<string> terms)
+    {
+        if (terms.Count == 1)
+        {
+            return terms[0];
+        }
+
+        var halves = new List<string>();
+        for (int i = 0; i < terms.Count / 2; i++)
+        {
+            halves.Add(terms.Count == 2 ? $"{terms[i]} + {terms[i + 1]}" : $"({terms[i]} + {terms[i + (terms.Count / 2)]})");
+        }
+
+        return SumTree(halves);
+    }
+
+    /// <summary>
+    /// Visits a layer's padded units vector by vector, in the order in which every width sums: vector v belongs to
+    /// accumulator v mod (lanes of the widest width / lanes). Written out when short, otherwise a loop and its end.
+    /// </summary>
+    public void EachVector(LayerPlan layer, Dialect dialect, Action<UnitVector> body)
+    {
+        int accumulators = layer.SumLanes / dialect.Lanes;
+        int vectors = layer.Padded / dialect.Lanes;
+        int first = 0;
+        if (vectors > 8 && layer.Padded > layer.SumLanes)
+        {
+            first = layer.Padded - layer.SumLanes;
+            using (Code.Block($"for (int j = 0; j < {Literal.Of(first)}; j += {Literal.Of(layer.SumLanes)})"))
+            {
+                for (int i = 0; i < accumulators; i++)
+                {
+                    body(new UnitVector(i * dialect.Lanes, true, i, dialect.Lanes, dialect.Lanes));
+                }
+            }
+
+            first /= dialect.Lanes;
+        }
+
+        for (int v = first; v < vectors; v++)
+        {
+            int used = Math.Min(dialect.Lanes, layer.Units - (v * dialect.Lanes));
+            if (used > 0)
+            {
+                body(new UnitVector(v * dialect.Lanes, false, v % accumulators, used, dialect.Lanes));
+            }
+        }
+    }
+
+    /// <summary>A vector of units at a fixed place, or one relative to the loop variable j.</summary>
+    internal readonly struct UnitVector
+    {
+        public UnitVector(int unit, bool inLoop, int accumulator, int used, int lanes)
+        {
+            Unit = unit;
+            InLoop = inLoop;
+            Accumulator = accumulator;
+            Used = used;
+            IsPartial = used < lanes;
+        }
+
+        public int Unit { get; }
+
+        public bool InLoop { get; }
+
+        public int Accumulator { get; }
+
+        /// <summary>The lanes that hold units; the others are padding.</summary>
+        public int Used { get; }
+
+        public bool IsPartial { get; }
+
+        public string Offset(int origin) => InLoop
+            ? Literal.Of(origin + Unit) + " + j"
+            : Literal.Of(origin + Unit);
+    }
+}

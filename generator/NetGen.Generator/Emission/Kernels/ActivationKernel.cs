@@ -1,0 +1,95 @@
+using System.Collections.Generic;
+using System.Linq;
+using NetGen.Generator.Planning;
+
+namespace NetGen.Generator.Emission.Kernels;
+
+/// <summary>a = f(z) for the samples of a block, and softmax, which needs all units of a sample at once.</summary>
+internal static class ActivationKernel
+{
+    /// <summary>Writes the kernel if the layer has anything to do.</summary>
+    /// <returns>Whether there is one.</returns>
+    public static bool Write(KernelWriter kernels, LayerPlan layer, int bits)
+    {
+        if (layer.AOffset == layer.ZOffset)
+        {
+            return false;
+        }
+
+        VectorWidth width = layer.Width(bits);
+        string name = KernelNames.Activate(layer, width);
+        if (kernels.Begin(name))
+        {
+            Dialect dialect = kernels.Dialect(width);
+            CodeWriter code = kernels.Code;
+            using (kernels.Method(Equations.Activation(layer), false, $"void {name}(ref {kernels.T} s, int rows)"))
+            using (code.Block("for (int r = 0; r < rows; r++)"))
+            {
+                if (layer.Activation.AcrossUnits)
+                {
+                    WriteSoftmax(kernels, layer, dialect);
+                }
+                else
+                {
+                    kernels.EachVector(layer, dialect, vector => code.Line(
+                        $"{dialect.At("s", vector.Offset(layer.AOffset))} = {dialect.Fill(layer.Activation.ValueText!, layer.Spec.Steepness).Replace("{z}", dialect.At("s", vector.Offset(layer.ZOffset)))};"));
+                }
+
+                code.Line($"s = ref Unsafe.Add(ref s, {Literal.Of(kernels.Plan.SlotLength)});");
+            }
+        }
+
+        return true;
+    }
+
+    private static void WriteSoftmax(KernelWriter kernels, LayerPlan layer, Dialect dialect)
+    {
+        CodeWriter code = kernels.Code;
+        string v = dialect.V;
+        int accumulators = layer.SumLanes / dialect.Lanes;
+        string lowest = dialect.Constant(kernels.Plan.Precision == Catalogue.Precision.Single ? float.MinValue : double.MinValue);
+
+        code.Line("// The largest z, so that no exponential overflows: exp(z − m) / Σ exp(z − m) is the same quotient.");
+        Declare(code, v, "m", accumulators, lowest);
+        kernels.EachVector(layer, dialect, vector =>
+        {
+            string z = dialect.At("s", vector.Offset(layer.ZOffset));
+            string m = "m" + Literal.Of(vector.Accumulator + 1);
+            string candidate = vector.IsPartial
+                ? $"{dialect.Width.Class}.ConditionalSelect({dialect.Mask(vector.Used)}, {z}, {lowest})"
+                : z;
+            code.Line($"{m} = {dialect.Width.Class}.Max({m}, {candidate});");
+        });
+        code.Line($"{kernels.T} largest = VectorMath.Max({Fold(accumulators, "m", (a, b) => $"{dialect.Width.Class}.Max({a}, {b})")});");
+        code.Line($"{v} maximum = {dialect.Broadcast("largest")};");
+        Declare(code, v, "t", accumulators, dialect.Zero);
+        kernels.EachVector(layer, dialect, vector =>
+        {
+            string e = $"VectorMath.Exp({dialect.At("s", vector.Offset(layer.ZOffset))} - maximum)";
+            string a = dialect.At("s", vector.Offset(layer.AOffset));
+            string t = "t" + Literal.Of(vector.Accumulator + 1);
+            code.Line($"{a} = {(vector.IsPartial ? $"{e} & {dialect.Mask(vector.Used)}" : e)};");
+            code.Line($"{t} += {a};");
+        });
+        code.Line($"{kernels.T} total = VectorMath.Sum({KernelWriter.SumTree(Enumerable.Range(1, accumulators).Select(i => "t" + Literal.Of(i)).ToList())});");
+        code.Line($"{v} sum = {dialect.Broadcast("total")};");
+        kernels.EachVector(layer, dialect, vector => code.Line($"{dialect.At("s", vector.Offset(layer.AOffset))} /= sum;"));
+        if (layer.Index == kernels.Plan.Last.Index)
+        {
+            code.Line("// The loss needs both again: ln Σ exp(z) = m + ln Σ exp(z − m).");
+            code.Line($"{Dialect.Element("s", kernels.Plan.SoftmaxOffset)} = largest;");
+            code.Line($"{Dialect.Element("s", kernels.Plan.SoftmaxOffset + 1)} = total;");
+        }
+    }
+
+    private static void Declare(CodeWriter code, string type, string name, int count, string start)
+    {
+        for (int i = 1; i <= count; i++)
+        {
+            code.Line($"{type} {name}{Literal.Of(i)} = {start};");
+        }
+    }
+
+    private static string Fold(int count, string name, System.Func<string, string, string> combine) =>
+        Enumerable.Range(1, count).Select(i => name + Literal.Of(i)).Aggregate(combine);
+}

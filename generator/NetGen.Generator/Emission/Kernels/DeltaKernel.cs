@@ -1,0 +1,54 @@
+using NetGen.Generator.Planning;
+
+namespace NetGen.Generator.Emission.Kernels;
+
+/// <summary>δ = d ⊙ f'(z) of a hidden layer, where d = W δ of the layer above already stands in δ's place.</summary>
+internal static class DeltaKernel
+{
+    /// <summary>Writes the kernel if the layer's slope is not 1.</summary>
+    /// <returns>Whether there is one.</returns>
+    public static bool Write(KernelWriter kernels, LayerPlan layer, int bits)
+    {
+        if (layer.Activation.DeltaText is null && !layer.Activation.AcrossUnits)
+        {
+            return false;
+        }
+
+        VectorWidth width = layer.Width(bits);
+        string name = KernelNames.Delta(layer, width);
+        if (kernels.Begin(name))
+        {
+            Dialect dialect = kernels.Dialect(width);
+            CodeWriter code = kernels.Code;
+            using (kernels.Method(Equations.Delta(layer), false, $"void {name}(ref {kernels.T} s, int rows)"))
+            using (code.Block("for (int r = 0; r < rows; r++)"))
+            {
+                if (layer.Activation.AcrossUnits)
+                {
+                    int accumulators = layer.SumLanes / dialect.Lanes;
+                    SoftmaxJacobian.Declare(kernels, dialect, accumulators);
+                    SoftmaxJacobian.Write(kernels, layer, dialect, accumulators);
+                }
+                else
+                {
+                    WriteElementwise(kernels, layer, dialect);
+                }
+
+                code.Line($"s = ref Unsafe.Add(ref s, {Literal.Of(kernels.Plan.SlotLength)});");
+            }
+        }
+
+        return true;
+    }
+
+    private static void WriteElementwise(KernelWriter kernels, LayerPlan layer, Dialect dialect) =>
+        kernels.EachVector(layer, dialect, vector =>
+        {
+            string d = dialect.At("s", vector.Offset(layer.DOffset));
+            string delta = dialect.Fill(layer.Activation.DeltaText!, layer.Spec.Steepness)
+                .Replace("{d}", d)
+                .Replace("{a}", dialect.At("s", vector.Offset(layer.AOffset)))
+                .Replace("{z}", dialect.At("s", vector.Offset(layer.ZOffset)));
+            kernels.Code.Line($"{d} = {(vector.IsPartial ? $"({delta}) & {dialect.Mask(vector.Used)}" : delta)};");
+        });
+}

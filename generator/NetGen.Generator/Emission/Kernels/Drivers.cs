@@ -1,0 +1,366 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using NetGen.Generator.Planning;
+
+namespace NetGen.Generator.Emission.Kernels;
+
+/// <summary>
+/// The passes of the whole network: layer after layer, unrolled, once per vector width, and behind each the entry
+/// that chooses the width.
+/// </summary>
+internal sealed class Drivers
+{
+    private readonly KernelWriter _kernels;
+
+    public Drivers(KernelWriter kernels)
+    {
+        _kernels = kernels;
+    }
+
+    private NetworkPlan Plan => _kernels.Plan;
+
+    private CodeWriter Code => _kernels.Code;
+
+    private string T => _kernels.T;
+
+    private string Slot => Literal.Of(Plan.SlotLength);
+
+    public void Write()
+    {
+        string t = T;
+        string input = Literal.Of(Plan.InputSize);
+        Pass("Logits", "Forward up to the last layer's z, and its a unless that is a softmax.", "void", $"ref {t} x, ref {t} w, ref {t} s", "ref x, ref w, ref s", bits =>
+        {
+            if (Plan.SingleIsBlocked)
+            {
+                Code.Line($"LogitsBlock_V{Literal.Of(bits)}(ref x, {input}, ref w, ref s, 1);");
+                return;
+            }
+
+            foreach (LayerPlan layer in Plan.Layers)
+            {
+                CallForward(layer, bits, "ref " + InputOf(layer, "x"), "s");
+            }
+        });
+
+        Pass("Forward", "Forward: every layer's z and a.", "void", $"ref {t} x, ref {t} w, ref {t} s", "ref x, ref w, ref s", bits =>
+        {
+            Code.Line($"Logits_V{Literal.Of(bits)}(ref x, ref w, ref s);");
+            if (Plan.Last.Activation.AcrossUnits)
+            {
+                CallActivation(Plan.Last, bits, "s", "1");
+            }
+        });
+
+        Pass("LogitsBlock", "The same for a block of samples.", "void", $"ref {t} x, int xStride, ref {t} w, ref {t} s, int rows", "ref x, xStride, ref w, ref s, rows", WriteLogitsBlock);
+
+        Pass("ForwardBlock", "Forward for a block of samples.", "void", $"ref {t} x, int xStride, ref {t} w, ref {t} s, int rows", "ref x, xStride, ref w, ref s, rows", bits =>
+        {
+            Code.Line($"LogitsBlock_V{Literal.Of(bits)}(ref x, xStride, ref w, ref s, rows);");
+            if (Plan.Last.Activation.AcrossUnits)
+            {
+                CallActivation(Plan.Last, bits, "s", "rows");
+            }
+        });
+
+        Pass("Loss", "The sum of the samples' losses; leaves the last layer's δ.", t, $"ref {t} s, int rows", "ref s, rows", bits =>
+        {
+            Code.Line($"{t} loss = 0;");
+            using (Code.Block("for (int r = 0; r < rows; r++)"))
+            {
+                Code.Line($"loss += {KernelNames.Loss(Plan.Last, Plan.Last.Width(bits))}(ref Unsafe.Add(ref s, r * {Slot}));");
+            }
+
+            Code.Line("return loss;");
+        });
+
+        Pass("Backward", "Backward: from the last layer's δ to every ∂E/∂w, added to the gradients g.", "void", $"ref {t} x, ref {t} w, ref {t} g, ref {t} s", "ref x, ref w, ref g, ref s", bits =>
+        {
+            if (Plan.SingleIsBlocked)
+            {
+                Code.Line($"BackwardBlock_V{Literal.Of(bits)}(ref x, {input}, ref w, ref g, ref s, 1);");
+                return;
+            }
+
+            foreach (LayerPlan layer in Plan.Layers.Reverse())
+            {
+                CallSweep(layer, bits, SweepMode.Accumulate, "x", "s");
+                CallDelta(layer, bits, "1");
+            }
+        });
+
+        if (Plan.FusesSingleStep)
+        {
+            Pass("TrainStep", "Backward with the step taken at once: no gradient reaches memory.", "void", $"ref {t} x, ref {t} w, ref {t} s, {t} negativeRate", "ref x, ref w, ref s, negativeRate", bits =>
+            {
+                foreach (LayerPlan layer in Plan.Layers.Reverse())
+                {
+                    CallSweep(layer, bits, SweepMode.Step, "x", "s");
+                    CallDelta(layer, bits, "1");
+                }
+            });
+        }
+
+        Pass("BackwardBlock", "Backward for a block of samples.", "void", $"ref {t} x, int xStride, ref {t} w, ref {t} g, ref {t} s, int rows", "ref x, xStride, ref w, ref g, ref s, rows", WriteBackwardBlock);
+
+        Pass("InputGradient", "∂E/∂x of a block of samples, from the first layer's δ.", "void", $"ref {t} w, ref {t} s, ref {t} dx, int rows", "ref w, ref s, ref dx, rows", WriteInputGradient);
+
+        string states = Plan.Optimizer.States.Count == 0 ? string.Empty : $", ref {t} states";
+        string arguments = string.Concat(Plan.Optimizer.Constants.Select(constant => ", " + constant.Name + "Value"));
+        Entry(
+            "Update",
+            "void",
+            $"ref {t} w, ref {t} gradient{states}, {t} scale{UpdateKernel.Parameters(Plan)}",
+            $"ref w, ref gradient{(states.Length == 0 ? string.Empty : ", ref states")}, scale{arguments}",
+            bits => UpdateKernel.Name(Plan, bits),
+            new[] { 512, 256, 128 });
+    }
+
+    private void WriteLogitsBlock(int bits)
+    {
+        foreach (LayerPlan layer in Plan.Layers)
+        {
+            bool first = layer.Index == 1;
+            if (layer.Blocked)
+            {
+                string x = first ? "ref x, xStride" : $"ref {InputOf(layer, "x")}, {Slot}";
+                Code.Line($"{KernelNames.ForwardBlock(layer, layer.Width(bits))}({x}, ref w, ref s, rows);");
+                if (layer.AOffset != layer.ZOffset && !(layer.Activation.AcrossUnits && layer == Plan.Last))
+                {
+                    CallActivation(layer, bits, "s", "rows");
+                }
+            }
+            else
+            {
+                using (Code.Block("for (int r = 0; r < rows; r++)"))
+                {
+                    Code.Line($"ref {T} sr = ref Unsafe.Add(ref s, r * {Slot});");
+                    CallForward(layer, bits, first ? "ref Unsafe.Add(ref x, r * xStride)" : "ref " + InputOf(layer, "x", "sr"), "sr");
+                }
+            }
+        }
+    }
+
+    private void WriteBackwardBlock(int bits)
+    {
+        foreach (LayerPlan layer in Plan.Layers.Reverse())
+        {
+            if (layer.Blocked)
+            {
+                VectorWidth width = layer.Width(bits);
+                string x = layer.Index == 1 ? "ref x, xStride" : $"ref {InputOf(layer, "x")}, {Slot}";
+                Code.Line($"{KernelNames.GradientBlock(layer, width)}({x}, ref g, ref s, rows);");
+                if (layer.Index > 1)
+                {
+                    Code.Line($"{KernelNames.InputGradientBlock(layer, width)}(ref w, ref s, ref {DeltaBelow(layer, "s")}, {Slot}, rows);");
+                }
+            }
+            else
+            {
+                using (Code.Block("for (int r = 0; r < rows; r++)"))
+                {
+                    Code.Line($"ref {T} sr = ref Unsafe.Add(ref s, r * {Slot});");
+                    CallSweep(layer, bits, SweepMode.Accumulate, layer.Index == 1 ? "Unsafe.Add(ref x, r * xStride)" : "x", "sr");
+                }
+            }
+
+            CallDelta(layer, bits, "rows");
+        }
+    }
+
+    private void WriteInputGradient(int bits)
+    {
+        LayerPlan layer = Plan.Layers[0];
+        VectorWidth width = layer.Width(bits);
+        string input = Literal.Of(Plan.InputSize);
+        if (layer.Blocked)
+        {
+            Code.Line($"{KernelNames.InputGradientBlock(layer, width)}(ref w, ref s, ref dx, {input}, rows);");
+            return;
+        }
+
+        using (Code.Block("for (int r = 0; r < rows; r++)"))
+        {
+            Code.Line($"{KernelNames.InputGradient(layer, width)}(ref w, ref Unsafe.Add(ref s, r * {Slot}), ref Unsafe.Add(ref dx, r * {input}));");
+        }
+    }
+
+    /// <summary>Writes all kernels that the passes call, layer by layer, widest first.</summary>
+    public void WriteKernels()
+    {
+        foreach (LayerPlan layer in Plan.Layers)
+        {
+            foreach (int bits in Plan.Widths)
+            {
+                WriteLayer(layer, bits);
+            }
+        }
+
+        foreach (int bits in Plan.Widths)
+        {
+            LossKernel.Write(_kernels, bits);
+        }
+
+        foreach (LayerPlan layer in Plan.Layers.Reverse())
+        {
+            foreach (int bits in Plan.Widths)
+            {
+                WriteLayerBackward(layer, bits);
+            }
+        }
+
+        foreach (int bits in new[] { 512, 256, 128 })
+        {
+            UpdateKernel.Write(_kernels, bits);
+        }
+    }
+
+    private void WriteLayer(LayerPlan layer, int bits)
+    {
+        if (!Plan.SingleIsBlocked)
+        {
+            ForwardKernel.Write(_kernels, layer, bits);
+        }
+
+        if (layer.Blocked)
+        {
+            new BlockedKernels(_kernels, layer, bits).WriteForward();
+        }
+
+        if (layer.Blocked || layer.Activation.AcrossUnits)
+        {
+            ActivationKernel.Write(_kernels, layer, bits);
+        }
+    }
+
+    private void WriteLayerBackward(LayerPlan layer, int bits)
+    {
+        if (layer != Plan.Last)
+        {
+            DeltaKernel.Write(_kernels, layer, bits);
+        }
+
+        if (!Plan.SingleIsBlocked)
+        {
+            BackwardKernel.Write(_kernels, layer, bits, SweepMode.Accumulate);
+        }
+
+        if (Plan.FusesSingleStep)
+        {
+            BackwardKernel.Write(_kernels, layer, bits, SweepMode.Step);
+        }
+
+        if (layer.Blocked)
+        {
+            var blocked = new BlockedKernels(_kernels, layer, bits);
+            blocked.WriteGradient();
+            blocked.WriteInputGradient();
+        }
+        else if (layer.Index == 1)
+        {
+            BackwardKernel.Write(_kernels, layer, bits, SweepMode.InputGradient);
+        }
+    }
+
+    private string InputOf(LayerPlan layer, string x, string slot = "s") => layer.Index == 1
+        ? x
+        : $"Unsafe.Add(ref {slot}, {Literal.Of(Plan.Layers[layer.Index - 2].AOffset)})";
+
+    private string DeltaBelow(LayerPlan layer, string slot) =>
+        $"Unsafe.Add(ref {slot}, {Literal.Of(Plan.Layers[layer.Index - 2].DOffset)})";
+
+    private void CallForward(LayerPlan layer, int bits, string x, string slot)
+    {
+        Code.Line($"{KernelNames.Forward(layer, layer.Width(bits))}({x}, ref w, ref {slot});");
+        if (layer.Activation.AcrossUnits && layer != Plan.Last)
+        {
+            CallActivation(layer, bits, slot, "1");
+        }
+    }
+
+    private void CallActivation(LayerPlan layer, int bits, string slot, string rows) =>
+        Code.Line($"{KernelNames.Activate(layer, layer.Width(bits))}(ref {slot}, {rows});");
+
+    // After a layer's sweep the layer below holds d = W δ; its slope makes it δ.
+    private void CallDelta(LayerPlan layer, int bits, string rows)
+    {
+        if (layer.Index == 1)
+        {
+            return;
+        }
+
+        LayerPlan below = Plan.Layers[layer.Index - 2];
+        if (below.Activation.DeltaText is not null || below.Activation.AcrossUnits)
+        {
+            Code.Line($"{KernelNames.Delta(below, below.Width(bits))}(ref s, {rows});");
+        }
+    }
+
+    private void CallSweep(LayerPlan layer, int bits, SweepMode mode, string x, string slot)
+    {
+        var arguments = new List<string> { "ref " + InputOf(layer, x, slot) };
+        if (layer.Index > 1 || mode == SweepMode.Step)
+        {
+            arguments.Add("ref w");
+        }
+
+        if (mode == SweepMode.Accumulate)
+        {
+            arguments.Add("ref g");
+        }
+
+        arguments.Add("ref " + slot);
+        if (layer.Index > 1)
+        {
+            arguments.Add("ref " + DeltaBelow(layer, slot));
+        }
+
+        if (mode == SweepMode.Step)
+        {
+            arguments.Add("negativeRate");
+        }
+
+        Code.Line($"{BackwardKernel.Name(layer, layer.Width(bits), mode)}({string.Join(", ", arguments)});");
+    }
+
+    private void Pass(string name, string comment, string type, string parameters, string arguments, Action<int> body)
+    {
+        foreach (int bits in Plan.Widths)
+        {
+            using (_kernels.Method(comment, false, $"{type} {name}_V{Literal.Of(bits)}({parameters})"))
+            {
+                body(bits);
+            }
+        }
+
+        Entry(name, type, parameters, arguments, bits => $"{name}_V{Literal.Of(bits)}", Plan.Widths);
+    }
+
+    private void Entry(string name, string type, string parameters, string arguments, Func<int, string> target, IReadOnlyList<int> widths)
+    {
+        Code.Line();
+        Code.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
+        using (Code.Block($"internal static {type} {name}({parameters})"))
+        {
+            string result = type == "void" ? string.Empty : "return ";
+            for (int i = 0; i < widths.Count; i++)
+            {
+                string call = $"{result}{target(widths[i])}({arguments});";
+                if (widths.Count == 1)
+                {
+                    Code.Line(call);
+                    continue;
+                }
+
+                string branch = i == 0 ? $"if (Hardware.VectorBits >= {Literal.Of(widths[i])})"
+                    : i < widths.Count - 1 ? $"else if (Hardware.VectorBits >= {Literal.Of(widths[i])})"
+                    : "else";
+                using (Code.Block(branch))
+                {
+                    Code.Line(call);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,48 @@
+namespace NetGen.Generator.Planning;
+
+/// <summary>The planner's thresholds, each with the measurement it comes from.</summary>
+internal static class Limits
+{
+    /// <summary>
+    /// A layer is written out in full up to this many vector multiply-adds per pass. Above it a loop with literal
+    /// bounds is as fast and a fraction of the text: 16-64-64-8 took 183 ns in loops and 205 ns written out.
+    /// </summary>
+    public const int StraightLineFmas = 64;
+
+    /// <summary>
+    /// Also when forced, no method is written out beyond this. The JIT gives up optimising ("MinOpts", 3 to 7 times
+    /// slower) between 1,792 and 1,952 multiply-adds; half of that leaves room for the rest of the method.
+    /// </summary>
+    public const int ForcedStraightLineFmas = 800;
+
+    /// <summary>
+    /// Accumulators that a single-sample loop keeps in flight: a multiply-add takes 4 cycles and two start per cycle,
+    /// so 8 keep the units busy; 4 cost 25 % on 8-32-32-4.
+    /// </summary>
+    public const int Accumulators = 8;
+
+    /// <summary>Accumulators of a block of samples at 512 bits (32 registers): 8×32 tiles reached 96 % of the peak.</summary>
+    public const int BlockAccumulators512 = 16;
+
+    /// <summary>
+    /// Samples per block: activations and deltas of a block stay in the second-level cache. Blocks of 64 to 128 were
+    /// best, 32 and 256 cost 2 to 7 %.
+    /// </summary>
+    public const int BlockRows = 64;
+
+    /// <summary>
+
+    /// <summary>
+    /// Layers below this many weights run sample by sample in a batch too: their tiles are all loop overhead.
+    /// </summary>
+    public const int BlockedWeights = 1024;
+
+    /// <summary>
+    /// Optimizer states smaller than this become zero. A weight without gradient lets its state decay into denormal
+    /// numbers, which made the step 12 to 75 times slower; in 5,000 steps no weight changed a bit by the flush.
+    /// </summary>
+    public const string FlushSingle = "1e-30f";
+
+    /// <summary>The same for double precision, as far above its smallest normal number.</summary>
+    public const string FlushDouble = "1e-292";
+}

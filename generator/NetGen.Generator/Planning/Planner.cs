@@ -1,0 +1,159 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using NetGen.Generator.Catalogue;
+using NetGen.Generator.Model;
+using NetGen.Generator.Symbolics;
+
+namespace NetGen.Generator.Planning;
+
+/// <summary>From a spec to a plan: layout, tiers and the derived backward pass. Pure; knows neither Roslyn nor text.</summary>
+internal static class Planner
+{
+    public static NetworkPlan Plan(NetworkSpec spec)
+    {
+        int lanes = VectorWidth.WidestLanes(spec.Precision);
+        List<LayerPlan> layers = PlaceLayers(spec, lanes, out int bufferLength, out int slotEnd);
+
+        int tOffset = slotEnd;
+        int softmaxOffset = tOffset + layers[layers.Count - 1].Padded;
+        int xOffset = RoundUp(softmaxOffset + 2, lanes);
+        int slotLength = RoundUp(xOffset + spec.Input.Size, lanes);
+
+        // An odd number of cache lines per sample: rows a power of two apart would share the same cache sets.
+        if (slotLength / lanes % 2 == 0)
+        {
+            slotLength += lanes;
+        }
+
+        return new NetworkPlan
+        {
+            Spec = spec,
+            Layers = layers,
+            Backward = DeriveBackward(spec),
+            BufferLength = bufferLength,
+            SlotLength = slotLength,
+            XOffset = xOffset,
+            TOffset = tOffset,
+            SoftmaxOffset = softmaxOffset,
+            Widths = new[] { 512, 256, 128 }.Where(bits => layers.Any(layer => layer.Width(bits).Bits == bits)).ToList(),
+        };
+    }
+
+    /// <summary>The network's forward pass as symbolic operations, the loss last.</summary>
+    public static IReadOnlyList<ForwardOperation> Forward(NetworkSpec spec)
+    {
+        var operations = new List<ForwardOperation>();
+        var value = new Value(ValueRole.Input, 0);
+        for (int i = 0; i < spec.Layers.Count; i++)
+        {
+            operations.AddRange(Catalogue.Layers.Of(spec.Layers[i].Kind).Forward(spec.Layers[i], i + 1, value));
+            value = operations[operations.Count - 1].Output;
+        }
+
+        var target = new Value(ValueRole.Target, spec.Layers.Count);
+        operations.Add(new LossOperation(value, target, new Value(ValueRole.Loss, spec.Layers.Count), spec.Loss.Kind));
+        return operations;
+    }
+
+    private static IReadOnlyList<Operation> DeriveBackward(NetworkSpec spec)
+    {
+        IReadOnlyList<ForwardOperation> forward = Forward(spec);
+        IEnumerable<Value> parameters = forward
+            .SelectMany(operation => operation.Inputs)
+            .Where(value => value.Role is ValueRole.Weights or ValueRole.Bias);
+        return Simplification.Simplify(Differentiation.Backward(forward), parameters);
+    }
+
+    private static List<LayerPlan> PlaceLayers(NetworkSpec spec, int lanes, out int bufferLength, out int slotEnd)
+    {
+        // Weights of all layers first, biases behind: what concerns weights only is one range.
+        var padded = spec.Layers.Select(layer => Pad(layer.Units, lanes)).ToList();
+        int inputs = spec.Input.Size;
+        int weights = 0;
+        var weightOffsets = new List<int>();
+        for (int i = 0; i < spec.Layers.Count; i++)
+        {
+            weightOffsets.Add(weights);
+            weights = RoundUp(weights + (inputs * padded[i]), lanes);
+            inputs = spec.Layers[i].Units;
+        }
+
+        int bias = weights;
+        int slot = 0;
+        inputs = spec.Input.Size;
+        var plans = new List<LayerPlan>();
+        for (int i = 0; i < spec.Layers.Count; i++)
+        {
+            LayerSpec layer = spec.Layers[i];
+            int size = RoundUp(padded[i], lanes);
+            bool linear = Activations.Of(layer.Activation).SlopeSource == SlopeSource.None;
+            int zOffset = slot;
+            int aOffset = linear ? zOffset : zOffset + size;
+            int dOffset = aOffset + size;
+            slot = dOffset + size;
+            plans.Add(new LayerPlan
+            {
+                Index = i + 1,
+                Spec = layer,
+                Precision = spec.Precision,
+                Inputs = inputs,
+                Padded = padded[i],
+                PanelWidth = Math.Min(padded[i], 2 * lanes),
+                WeightOffset = weightOffsets[i],
+                BiasOffset = bias,
+                ZOffset = zOffset,
+                AOffset = aOffset,
+                DOffset = dOffset,
+                Chains = ChainsOf(padded[i], inputs, lanes),
+                SingleTier = SingleTierOf(spec.Tier, inputs, padded[i], lanes),
+                Blocked = IsBlocked(spec.Tier, inputs, padded[i]),
+            });
+            bias += size;
+            inputs = layer.Units;
+        }
+
+        bufferLength = bias;
+        slotEnd = slot;
+        return plans;
+    }
+
+    // One, two or four chains: as many as it takes that the chains of all units keep 8 widest vectors in flight.
+    private static int ChainsOf(int padded, int inputs, int lanes)
+    {
+        int wanted = Limits.Accumulators * lanes / padded;
+        int chains = wanted >= 4 ? 4 : wanted >= 2 ? 2 : 1;
+        while (chains > inputs)
+        {
+            chains /= 2;
+        }
+
+        return chains;
+    }
+
+    private static Tier SingleTierOf(Tier wanted, int inputs, int padded, int lanes)
+    {
+        // Written out at 128 bits, the narrowest width, the text is longest: that one has to fit.
+        int narrow = inputs * Math.Max(1, padded / (lanes / 4));
+        int usual = inputs * Math.Max(1, padded / (lanes / 2));
+        bool straight = wanted switch
+        {
+            Tier.StraightLine => narrow <= Limits.ForcedStraightLineFmas,
+            Tier.Automatic => usual <= Limits.StraightLineFmas,
+            _ => false,
+        };
+        return straight ? Tier.StraightLine : Tier.RegisterTiles;
+    }
+
+    private static bool IsBlocked(Tier wanted, int inputs, int padded) => wanted switch
+    {
+        Tier.Blocked => true,
+        Tier.Automatic => inputs * padded >= Limits.BlockedWeights,
+        _ => false,
+    };
+
+    private static int Pad(int units, int lanes) =>
+        units <= lanes / 4 ? lanes / 4 : units <= lanes / 2 ? lanes / 2 : RoundUp(units, lanes);
+
+    private static int RoundUp(int value, int multiple) => (value + multiple - 1) / multiple * multiple;
+}
