@@ -9,6 +9,8 @@ internal static class BatchEmitter
     {
         WriteConstants(plan, code);
         code.Lines(Fill(plan, Slots));
+        code.Line();
+        code.Lines(Fill(plan, plan.OutputSize == 1 ? ClassOfOne : ClassOfMany));
         if (plan.TakesLabels)
         {
             code.Line();
@@ -107,24 +109,6 @@ internal static class BatchEmitter
             }
         }
 
-        /// <summary>The class of the sample: the first of the largest z, or z &gt; 0 of a single unit.</summary>
-        internal static int ClassOf(ref {T} s)
-        {
-            ref {T} z = ref Unsafe.Add(ref s, {z});
-            if (Outputs == 1)
-            {
-                return z > 0 ? 1 : 0;
-            }
-
-            int best = 0;
-            for (int i = 1; i < Outputs; i++)
-            {
-                best = Unsafe.Add(ref z, i) > Unsafe.Add(ref z, best) ? i : best;
-            }
-
-            return best;
-        }
-
         /// <summary>Puts the targets of samples into their slots.</summary>
         internal static void SetTargets(ReadOnlySpan<{T}> targets, ref {T} s, int rows)
         {
@@ -133,6 +117,26 @@ internal static class BatchEmitter
                 targets.Slice(r * Outputs, Outputs).CopyTo(MemoryMarshal.CreateSpan(ref Unsafe.Add(ref s, (r * SlotLength) + {t}), Outputs));
             }
         }
+        """;
+
+    private const string ClassOfMany = """
+        /// <summary>The class of the sample: the first of the units with the largest z.</summary>
+        internal static int ClassOf(ref {T} s)
+        {
+            ref {T} z = ref Unsafe.Add(ref s, {z});
+            int best = 0;
+            for (int i = 1; i < Outputs; i++)
+            {
+                best = Unsafe.Add(ref z, i) > Unsafe.Add(ref z, best) ? i : best;
+            }
+
+            return best;
+        }
+        """;
+
+    private const string ClassOfOne = """
+        /// <summary>The class of the sample: 1 where z is positive, otherwise 0.</summary>
+        internal static int ClassOf(ref {T} s) => Unsafe.Add(ref s, {z}) > 0 ? 1 : 0;
         """;
 
     private const string Labels = """
