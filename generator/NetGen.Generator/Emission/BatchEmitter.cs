@@ -93,19 +93,19 @@ internal static class BatchEmitter
         {
             for (int r = 0; r < rows; r++)
             {
-                inputs.Slice(r * Inputs, Inputs).CopyTo(MemoryMarshal.CreateSpan(ref Unsafe.Add(ref s, (r * SlotLength) + {x}), Inputs));
+                inputs.Slice(r * Inputs, Inputs).CopyTo(MemoryMarshal.CreateSpan(ref Add(ref s, (r * SlotLength) + {x}), Inputs));
             }
         }
 
         /// <summary>The inputs kept in a slot.</summary>
-        internal static ref {T} InputsOf(ref {T} s) => ref Unsafe.Add(ref s, {x});
+        internal static ref {T} InputsOf(ref {T} s) => ref Add(ref s, {x});
 
         /// <summary>Copies the outputs of samples out.</summary>
         internal static void GetOutputs(ref {T} s, Span<{T}> outputs, int rows)
         {
             for (int r = 0; r < rows; r++)
             {
-                MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref s, (r * SlotLength) + {y}), Outputs).CopyTo(outputs.Slice(r * Outputs));
+                MemoryMarshal.CreateReadOnlySpan(ref Add(ref s, (r * SlotLength) + {y}), Outputs).CopyTo(outputs.Slice(r * Outputs));
             }
         }
 
@@ -114,7 +114,7 @@ internal static class BatchEmitter
         {
             for (int r = 0; r < rows; r++)
             {
-                targets.Slice(r * Outputs, Outputs).CopyTo(MemoryMarshal.CreateSpan(ref Unsafe.Add(ref s, (r * SlotLength) + {t}), Outputs));
+                targets.Slice(r * Outputs, Outputs).CopyTo(MemoryMarshal.CreateSpan(ref Add(ref s, (r * SlotLength) + {t}), Outputs));
             }
         }
         """;
@@ -123,11 +123,11 @@ internal static class BatchEmitter
         /// <summary>The class of the sample: the first of the units with the largest z.</summary>
         internal static int ClassOf(ref {T} s)
         {
-            ref {T} z = ref Unsafe.Add(ref s, {z});
+            ref {T} z = ref Add(ref s, {z});
             int best = 0;
             for (int i = 1; i < Outputs; i++)
             {
-                best = Unsafe.Add(ref z, i) > Unsafe.Add(ref z, best) ? i : best;
+                best = Add(ref z, i) > Add(ref z, best) ? i : best;
             }
 
             return best;
@@ -136,7 +136,7 @@ internal static class BatchEmitter
 
     private const string ClassOfOne = """
         /// <summary>The class of the sample: 1 where z is positive, otherwise 0.</summary>
-        internal static int ClassOf(ref {T} s) => Unsafe.Add(ref s, {z}) > 0 ? 1 : 0;
+        internal static int ClassOf(ref {T} s) => Add(ref s, {z}) > 0 ? 1 : 0;
         """;
 
     private const string Labels = """
@@ -145,14 +145,14 @@ internal static class BatchEmitter
         {
             for (int r = 0; r < rows; r++)
             {
-                SetLabel(labels[r], ref Unsafe.Add(ref s, r * SlotLength));
+                SetLabel(labels[r], ref Add(ref s, r * SlotLength));
             }
         }
 
         /// <summary>Puts a class index into a slot as one-hot target.</summary>
         internal static void SetLabel(int label, ref {T} s)
         {
-            Span<{T}> t = MemoryMarshal.CreateSpan(ref Unsafe.Add(ref s, {t}), Outputs);
+            Span<{T}> t = MemoryMarshal.CreateSpan(ref Add(ref s, {t}), Outputs);
             t.Clear();
             t[label] = 1;
         }
@@ -164,12 +164,12 @@ internal static class BatchEmitter
         {
             for (int r = 0; r < rows; r++)
             {
-                SetLabel(labels[r], ref Unsafe.Add(ref s, r * SlotLength));
+                SetLabel(labels[r], ref Add(ref s, r * SlotLength));
             }
         }
 
         /// <summary>Puts a label 0 or 1 into a slot as target.</summary>
-        internal static void SetLabel(int label, ref {T} s) => Unsafe.Add(ref s, {t}) = label;
+        internal static void SetLabel(int label, ref {T} s) => Add(ref s, {t}) = label;
         """;
 
     private const string Accumulate = """

@@ -6,7 +6,7 @@ namespace NetGen.Generator.Emission;
 
 /// <summary>How vector code of one width is spelled.</summary>
 /// <remarks>
-/// Memory is read and written as <c>Unsafe.As&lt;float, F8&gt;(ref Unsafe.Add(ref w, k))</c>, spelled out: the JIT
+/// Memory is read and written as <c>As&lt;float, F8&gt;(ref Add(ref w, k))</c> of class Unsafe, spelled out: the JIT
 /// expands that always, whereas <c>Vector256.Load</c> and small helpers count against the inliner's budget and become
 /// calls beyond it, 24 times slower.
 /// </remarks>
@@ -33,12 +33,12 @@ internal sealed class Dialect
 
     public string At(string reference, int offset) => At(reference, Literal.Of(offset));
 
-    public string At(string reference, string offset) => $"Unsafe.As<{T}, {V}>(ref {Element(reference, offset)})";
+    public string At(string reference, string offset) => $"As<{T}, {V}>(ref {Element(reference, offset)})";
 
     public static string Element(string reference, int offset) => Element(reference, Literal.Of(offset));
 
     public static string Element(string reference, string offset) =>
-        offset == "0" ? reference : $"Unsafe.Add(ref {reference}, {offset})";
+        offset == "0" ? reference : $"Add(ref {reference}, {offset})";
 
     /// <summary>All lanes the same.</summary>
     public string Broadcast(string scalar) => $"{Width.Class}.Create({scalar})";
@@ -47,8 +47,8 @@ internal sealed class Dialect
 
     /// <summary>a·b + c, fused where the hardware can.</summary>
     public string MultiplyAdd(string a, string b, string c) => _target.HasMultiplyAddEstimate
-        ? $"{Width.Class}.MultiplyAddEstimate({a}, {b}, {c})"
-        : $"VectorMath.MultiplyAdd({a}, {b}, {c})";
+        ? $"MultiplyAddEstimate({a}, {b}, {c})"
+        : $"MultiplyAdd({a}, {b}, {c})";
 
     /// <summary>All bits set in the first lanes, none in the padding behind.</summary>
     public string Mask(int lanes)

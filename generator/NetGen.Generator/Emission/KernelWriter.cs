@@ -88,7 +88,7 @@ internal sealed class KernelWriter
         int accumulators = layer.SumLanes / dialect.Lanes;
         int vectors = layer.Padded / dialect.Lanes;
         int first = 0;
-        if (vectors > 8 && layer.Padded > layer.SumLanes)
+        if (vectors > 4 && layer.Padded > layer.SumLanes)
         {
             first = layer.Padded - layer.SumLanes;
             using (Code.Block($"for (int j = 0; j < {Literal.Of(first)}; j += {Literal.Of(layer.SumLanes)})"))

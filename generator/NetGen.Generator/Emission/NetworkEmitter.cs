@@ -52,6 +52,14 @@ internal static class NetworkEmitter
             code.Line("using global::System.Runtime.Intrinsics;");
             code.Line("using global::NetGen.Numerics;");
             code.Line("using global::NetGen.Runtime;");
+            code.Line("using static global::System.Runtime.CompilerServices.Unsafe;");
+            foreach (string source in plan.Spec.Target.HasMultiplyAddEstimate
+                ? new[] { "System.Runtime.Intrinsics.Vector128", "System.Runtime.Intrinsics.Vector256", "System.Runtime.Intrinsics.Vector512" }
+                : new[] { "NetGen.Numerics.VectorMath" })
+            {
+                code.Line($"using static global::{source};");
+            }
+
             foreach (int bits in new[] { 128, 256, 512 })
             {
                 var width = new VectorWidth(bits, plan.Precision);

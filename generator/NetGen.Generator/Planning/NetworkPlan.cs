@@ -60,7 +60,4 @@ internal sealed class NetworkPlan
     public bool FusesSingleStep => Spec.Optimizer.Kind == OptimizerKind.Sgd;
 
     public bool AnyBlocked => Layers.Any(layer => layer.Blocked);
-
-    /// <summary>Whether single samples too run through the blocked kernels.</summary>
-    public bool SingleIsBlocked => Spec.Tier == Tier.Blocked;
 }

@@ -35,7 +35,7 @@ internal static class ActivationKernel
                         $"{dialect.At("s", vector.Offset(layer.AOffset))} = {dialect.Fill(layer.Activation.ValueText!, layer.Spec.Steepness).Replace("{z}", dialect.At("s", vector.Offset(layer.ZOffset)))};"));
                 }
 
-                code.Line($"s = ref Unsafe.Add(ref s, {Literal.Of(kernels.Plan.SlotLength)});");
+                code.Line($"s = ref Add(ref s, {Literal.Of(kernels.Plan.SlotLength)});");
             }
         }
 

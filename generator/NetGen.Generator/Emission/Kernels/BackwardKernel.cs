@@ -208,15 +208,15 @@ internal sealed class BackwardKernel
         bool separate = _mode == SweepMode.Accumulate;
         if (_dot || _mode == SweepMode.Step)
         {
-            Code.Line($"ref {_kernels.T} wp = ref Unsafe.Add(ref w, {weights});");
+            Code.Line($"ref {_kernels.T} wp = ref Add(ref w, {weights});");
         }
 
         if (separate)
         {
-            Code.Line($"ref {_kernels.T} gp = ref Unsafe.Add(ref g, {weights});");
+            Code.Line($"ref {_kernels.T} gp = ref Add(ref g, {weights});");
         }
 
-        Code.Line($"ref {_kernels.T} dp = ref Unsafe.Add(ref s, {delta});");
+        Code.Line($"ref {_kernels.T} dp = ref Add(ref s, {delta});");
         for (int v = 0; v < stride / Lanes; v++)
         {
             string d = "d" + Literal.Of(v + 1);
@@ -255,8 +255,8 @@ internal sealed class BackwardKernel
 
     private void WritePanel(string weights, string delta, int stride)
     {
-        Code.Line($"ref {_kernels.T} row = ref Unsafe.Add(ref {Destination}, {weights});");
-        Code.Line($"ref {_kernels.T} dp = ref Unsafe.Add(ref s, {delta});");
+        Code.Line($"ref {_kernels.T} row = ref Add(ref {Destination}, {weights});");
+        Code.Line($"ref {_kernels.T} dp = ref Add(ref s, {delta});");
         for (int v = 0; v < stride / Lanes; v++)
         {
             DeclareDelta("d" + Literal.Of(v + 1), _dialect.At("dp", v * Lanes), true);
@@ -272,7 +272,7 @@ internal sealed class BackwardKernel
                 Code.Line($"{at} = {_dialect.MultiplyAdd("xi", step + Literal.Of(v + 1), at)};");
             }
 
-            Code.Line($"row = ref Unsafe.Add(ref row, {Literal.Of(stride)});");
+            Code.Line($"row = ref Add(ref row, {Literal.Of(stride)});");
         }
     }
 

@@ -46,30 +46,30 @@ internal sealed class BlockedKernels
 
         foreach (int stride in PanelStrides())
         {
-            int rows = ForwardRows(stride);
-            WriteForwardTile(stride, rows);
-            WriteForwardTile(stride, 1);
+            WriteForwardTile(stride, ForwardRows(stride));
         }
 
+        // All panels use the same number of rows, so that one row tail serves the whole layer.
         string t = _kernels.T;
         string signature = $"void {name}(ref {t} x, int xStride, ref {t} w, ref {t} s, int rows)";
         using (_kernels.Method(Equations.ForwardBlock(_layer), false, signature))
         {
+            int highest = PanelStrides().Max(ForwardRows);
+            Code.Line($"int whole = rows / {Literal.Of(highest)} * {Literal.Of(highest)};");
             EachSlice((stride, weights, unit) =>
             {
-                Code.Line($"ref {t} wp = ref Unsafe.Add(ref w, {weights});");
-                Code.Line($"ref {t} bp = ref Unsafe.Add(ref w, {Literal.Of(_layer.BiasOffset)} + {unit});");
-                int rows = ForwardRows(stride);
-                Code.Line("int r = 0;");
-                foreach (int count in rows == 1 ? new[] { 1 } : new[] { rows, 1 })
+                string step = Literal.Of(ForwardRows(stride));
+                Code.Line($"ref {t} wp = ref Add(ref w, {weights});");
+                Code.Line($"ref {t} bp = ref Add(ref w, {Literal.Of(_layer.BiasOffset)} + {unit});");
+                using (Code.Block($"for (int r = 0; r < whole; r += {step})"))
                 {
-                    string step = Literal.Of(count);
-                    using (Code.Block($"for (; r + {step} <= rows; r += {step})"))
-                    {
-                        Code.Line($"{TileName("Forward", count, stride)}(ref Unsafe.Add(ref x, r * xStride), xStride, ref wp, {Literal.Of(_layer.Inputs)}, ref bp, ref Unsafe.Add(ref s, (r * {Slot}) + {Literal.Of(_layer.ZOffset)} + {unit}), {Slot});");
-                    }
+                    Code.Line($"{TileName("Forward", ForwardRows(stride), stride)}(ref Add(ref x, r * xStride), xStride, ref wp, {Literal.Of(_layer.Inputs)}, ref bp, ref Add(ref s, (r * {Slot}) + {Literal.Of(_layer.ZOffset)} + {unit}), {Slot});");
                 }
             });
+            using (Code.Block("for (int r = whole; r < rows; r++)"))
+            {
+                Code.Line($"{KernelNames.Forward(_layer, _dialect.Width)}(ref Add(ref x, r * xStride), ref w, ref Add(ref s, r * {Slot}));");
+            }
         }
     }
 
@@ -84,8 +84,10 @@ internal sealed class BlockedKernels
 
         foreach (int stride in PanelStrides())
         {
-            WriteGradientTile(stride, GradientInputs(stride));
-            WriteGradientTile(stride, 1);
+            foreach (int count in GradientSteps(stride))
+            {
+                WriteGradientTile(stride, count);
+            }
         }
 
         string t = _kernels.T;
@@ -93,16 +95,15 @@ internal sealed class BlockedKernels
         {
             EachSlice((stride, weights, unit) =>
             {
-                Code.Line($"ref {t} gp = ref Unsafe.Add(ref g, {weights});");
-                Code.Line($"ref {t} dp = ref Unsafe.Add(ref s, {Literal.Of(_layer.DOffset)} + {unit});");
+                Code.Line($"ref {t} gp = ref Add(ref g, {weights});");
+                Code.Line($"ref {t} dp = ref Add(ref s, {Literal.Of(_layer.DOffset)} + {unit});");
                 Code.Line("int i = 0;");
-                int inputs = GradientInputs(stride);
-                foreach (int count in inputs == 1 ? new[] { 1 } : new[] { inputs, 1 })
+                foreach (int count in GradientSteps(stride))
                 {
                     string step = Literal.Of(count);
                     using (Code.Block($"for (; i + {step} <= {Literal.Of(_layer.Inputs)}; i += {step})"))
                     {
-                        Code.Line($"{TileName("Gradient", count, stride)}(ref Unsafe.Add(ref x, i), xStride, ref dp, {Slot}, rows, ref Unsafe.Add(ref gp, i * {Literal.Of(stride)}));");
+                        Code.Line($"{TileName("Gradient", count, stride)}(ref Add(ref x, i), xStride, ref dp, {Slot}, rows, ref Add(ref gp, i * {Literal.Of(stride)}));");
                     }
                 }
             });
@@ -113,7 +114,7 @@ internal sealed class BlockedKernels
                 {
                     _kernels.EachVector(_layer, _dialect, vector => Code.Line(
                         $"{_dialect.At("g", vector.Offset(_layer.BiasOffset))} += {_dialect.At("s", vector.Offset(_layer.DOffset))};"));
-                    Code.Line($"s = ref Unsafe.Add(ref s, {Slot});");
+                    Code.Line($"s = ref Add(ref s, {Slot});");
                 }
             }
         }
@@ -130,33 +131,24 @@ internal sealed class BlockedKernels
 
         (int inputs, int samples) = InputGradientShape();
         WriteInputGradientTile(inputs, samples);
-        WriteInputGradientTile(1, 1);
         string t = _kernels.T;
         using (_kernels.Method(Equations.InputGradientBlock(_layer), false, $"void {name}(ref {t} w, ref {t} s, ref {t} dx, int dxStride, int rows)"))
         {
-            Code.Line($"w = ref Unsafe.Add(ref w, {Literal.Of(_layer.WeightOffset)});");
-            Code.Line($"s = ref Unsafe.Add(ref s, {Literal.Of(_layer.DOffset)});");
-            int whole = _layer.Inputs / inputs * inputs;
-            string wholeText = Literal.Of(whole);
-            using (Code.Block($"for (int i = 0; i < {Literal.Of(_layer.Inputs)}; i += i < {wholeText} ? {Literal.Of(inputs)} : 1)"))
+            Code.Line($"w = ref Add(ref w, {Literal.Of(_layer.WeightOffset)});");
+            Code.Line($"s = ref Add(ref s, {Literal.Of(_layer.DOffset)});");
+            Code.Line("// The last tile reaches back over its neighbour instead of leaving a tail: it writes the same values again.");
+            string panels = ManyPanels ? Literal.Of(_layer.FullPanels) + ", " : string.Empty;
+            using (Code.Block($"for (int k = 0; k < {Literal.Of(_layer.Inputs)}; k += {Literal.Of(inputs)})"))
             {
-                Code.Line("int r = 0;");
-                using (Code.Block($"for (; i < {wholeText} && r + {Literal.Of(samples)} <= rows; r += {Literal.Of(samples)})"))
+                Code.Line(_layer.Inputs % inputs == 0 ? "int i = k;" : $"int i = Math.Min(k, {Literal.Of(_layer.Inputs - inputs)});");
+                using (Code.Block($"for (int q = 0; q < rows; q += {Literal.Of(samples)})"))
                 {
-                    Code.Line(InputGradientCall(inputs, samples, "i"));
-                }
-
-                using (Code.Block("for (; r < rows; r++)"))
-                using (Code.Block($"for (int k = i; k < i + (i < {wholeText} ? {Literal.Of(inputs)} : 1); k++)"))
-                {
-                    Code.Line(InputGradientCall(1, 1, "k"));
+                    Code.Line($"int r = Math.Min(q, rows - {Literal.Of(samples)});");
+                    Code.Line($"{InputGradientTileName(inputs, samples)}(ref w, i, {Literal.Of(_layer.Inputs)}, {panels}ref Add(ref s, r * {Slot}), {Slot}, ref Add(ref dx, (r * dxStride) + i), dxStride);");
                 }
             }
         }
     }
-
-    private string InputGradientCall(int inputs, int samples, string input) =>
-        $"{InputGradientTileName(inputs, samples)}(ref w, {input}, {Literal.Of(_layer.Inputs)}, {(ManyPanels ? Literal.Of(_layer.FullPanels) + ", " : string.Empty)}ref Unsafe.Add(ref s, r * {Slot}), {Slot}, ref Unsafe.Add(ref dx, (r * dxStride) + {input}), dxStride);";
 
     /// <summary>Panels in the order of the buffer, each in slices of as many vectors as a tile is wide.</summary>
     private void EachSlice(Action<int, string, string> body)
@@ -217,13 +209,32 @@ internal sealed class BlockedKernels
 
     private int GradientInputs(int stride) => Math.Max(1, Math.Min(8, Budget / SliceVectors(stride)));
 
-    private (int Inputs, int Samples) InputGradientShape() => (Budget / (_layer.SumLanes / Lanes)) switch
+    /// <summary>The heights of the tiles: the full one if the layer is as high, and one row at a time for what is left.</summary>
+    private IEnumerable<int> GradientSteps(int stride)
     {
-        >= 16 => (4, 4),
-        >= 8 => (4, 2),
-        >= 4 => (2, 2),
-        _ => (1, 2),
-    };
+        int full = GradientInputs(stride);
+        if (_layer.Inputs >= full)
+        {
+            yield return full;
+        }
+
+        if (full > 1 && _layer.Inputs % full != 0)
+        {
+            yield return 1;
+        }
+    }
+
+    private (int Inputs, int Samples) InputGradientShape()
+    {
+        (int inputs, int samples) = (Budget / (_layer.SumLanes / Lanes)) switch
+        {
+            >= 16 => (4, 4),
+            >= 8 => (4, 2),
+            >= 4 => (2, 2),
+            _ => (1, 2),
+        };
+        return (_layer.Inputs < inputs ? 1 : inputs, samples);
+    }
 
     private string TileName(string product, int rows, int stride)
     {
@@ -258,7 +269,7 @@ internal sealed class BlockedKernels
         {
             for (int r = 1; r < rows; r++)
             {
-                Code.Line($"ref {t} x{Literal.Of(r + 1)} = ref Unsafe.Add(ref x, {(r == 1 ? "xStride" : Literal.Of(r) + " * xStride")});");
+                Code.Line($"ref {t} x{Literal.Of(r + 1)} = ref Add(ref x, {(r == 1 ? "xStride" : Literal.Of(r) + " * xStride")});");
             }
 
             for (int r = 0; r < rows; r++)
@@ -280,7 +291,7 @@ internal sealed class BlockedKernels
                     ForwardTerm(rows, vectors, stride, c);
                 }
 
-                Code.Line($"w = ref Unsafe.Add(ref w, {Literal.Of(q * stride)});");
+                Code.Line($"w = ref Add(ref w, {Literal.Of(q * stride)});");
             }
 
             for (int c = 0; c < q - 1; c++)
@@ -357,8 +368,8 @@ internal sealed class BlockedKernels
                     }
                 }
 
-                Code.Line("x = ref Unsafe.Add(ref x, xStride);");
-                Code.Line("d = ref Unsafe.Add(ref d, dStride);");
+                Code.Line("x = ref Add(ref x, xStride);");
+                Code.Line("d = ref Add(ref d, dStride);");
             }
 
             EachTileVector(inputs, vectors, (i, v) => Code.Line($"{_dialect.At("g", (i * stride) + (v * Lanes))} = {Accumulator(i, v, 0, 1)};"));
@@ -397,14 +408,14 @@ internal sealed class BlockedKernels
                 }
             });
 
-            Code.Line($"ref {t} row = ref Unsafe.Add(ref w, i * {Literal.Of(_layer.PanelWidth)});");
+            Code.Line($"ref {t} row = ref Add(ref w, i * {Literal.Of(_layer.PanelWidth)});");
             if (ManyPanels)
             {
                 using (Code.Block("for (int p = 0; p < panels; p++)"))
                 {
                     InputGradientPanel(inputs, samples, _layer.PanelWidth, accumulators);
-                    Code.Line($"row = ref Unsafe.Add(ref row, inputs * {Literal.Of(_layer.PanelWidth)});");
-                    Code.Line($"d = ref Unsafe.Add(ref d, {Literal.Of(_layer.PanelWidth)});");
+                    Code.Line($"row = ref Add(ref row, inputs * {Literal.Of(_layer.PanelWidth)});");
+                    Code.Line($"d = ref Add(ref d, {Literal.Of(_layer.PanelWidth)});");
                 }
             }
             else
@@ -415,10 +426,10 @@ internal sealed class BlockedKernels
             if (_layer.LastPanelWidth > 0)
             {
                 string before = ManyPanels ? $"panels * {Literal.Of(_layer.PanelWidth)}" : Literal.Of(_layer.PanelWidth);
-                Code.Line($"row = ref Unsafe.Add(ref w, (inputs * {before}) + (i * {Literal.Of(_layer.LastPanelWidth)}));");
+                Code.Line($"row = ref Add(ref w, (inputs * {before}) + (i * {Literal.Of(_layer.LastPanelWidth)}));");
                 if (!ManyPanels)
                 {
-                    Code.Line($"d = ref Unsafe.Add(ref d, {Literal.Of(_layer.PanelWidth)});");
+                    Code.Line($"d = ref Add(ref d, {Literal.Of(_layer.PanelWidth)});");
                 }
 
                 InputGradientPanel(inputs, samples, _layer.LastPanelWidth, accumulators);

@@ -34,7 +34,7 @@ internal static class DeltaKernel
                     WriteElementwise(kernels, layer, dialect);
                 }
 
-                code.Line($"s = ref Unsafe.Add(ref s, {Literal.Of(kernels.Plan.SlotLength)});");
+                code.Line($"s = ref Add(ref s, {Literal.Of(kernels.Plan.SlotLength)});");
             }
         }
 

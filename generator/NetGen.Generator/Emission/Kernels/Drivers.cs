@@ -29,15 +29,8 @@ internal sealed class Drivers
     public void Write()
     {
         string t = T;
-        string input = Literal.Of(Plan.InputSize);
         Pass("Logits", "Forward up to the last layer's z, and its a unless that is a softmax.", "void", $"ref {t} x, ref {t} w, ref {t} s", "ref x, ref w, ref s", bits =>
         {
-            if (Plan.SingleIsBlocked)
-            {
-                Code.Line($"LogitsBlock_V{Literal.Of(bits)}(ref x, {input}, ref w, ref s, 1);");
-                return;
-            }
-
             foreach (LayerPlan layer in Plan.Layers)
             {
                 CallForward(layer, bits, "ref " + InputOf(layer, "x"), "s");
@@ -69,7 +62,7 @@ internal sealed class Drivers
             Code.Line($"{t} loss = 0;");
             using (Code.Block("for (int r = 0; r < rows; r++)"))
             {
-                Code.Line($"loss += {KernelNames.Loss(Plan.Last, Plan.Last.Width(bits))}(ref Unsafe.Add(ref s, r * {Slot}));");
+                Code.Line($"loss += {KernelNames.Loss(Plan.Last, Plan.Last.Width(bits))}(ref Add(ref s, r * {Slot}));");
             }
 
             Code.Line("return loss;");
@@ -77,12 +70,6 @@ internal sealed class Drivers
 
         Pass("Backward", "Backward: from the last layer's δ to every ∂E/∂w, added to the gradients g.", "void", $"ref {t} x, ref {t} w, ref {t} g, ref {t} s", "ref x, ref w, ref g, ref s", bits =>
         {
-            if (Plan.SingleIsBlocked)
-            {
-                Code.Line($"BackwardBlock_V{Literal.Of(bits)}(ref x, {input}, ref w, ref g, ref s, 1);");
-                return;
-            }
-
             foreach (LayerPlan layer in Plan.Layers.Reverse())
             {
                 CallSweep(layer, bits, SweepMode.Accumulate, "x", "s");
@@ -135,8 +122,8 @@ internal sealed class Drivers
             {
                 using (Code.Block("for (int r = 0; r < rows; r++)"))
                 {
-                    Code.Line($"ref {T} sr = ref Unsafe.Add(ref s, r * {Slot});");
-                    CallForward(layer, bits, first ? "ref Unsafe.Add(ref x, r * xStride)" : "ref " + InputOf(layer, "x", "sr"), "sr");
+                    Code.Line($"ref {T} sr = ref Add(ref s, r * {Slot});");
+                    CallForward(layer, bits, first ? "ref Add(ref x, r * xStride)" : "ref " + InputOf(layer, "x", "sr"), "sr");
                 }
             }
         }
@@ -148,21 +135,22 @@ internal sealed class Drivers
         {
             if (layer.Blocked)
             {
-                VectorWidth width = layer.Width(bits);
-                string x = layer.Index == 1 ? "ref x, xStride" : $"ref {InputOf(layer, "x")}, {Slot}";
-                Code.Line($"{KernelNames.GradientBlock(layer, width)}({x}, ref g, ref s, rows);");
-                if (layer.Index > 1)
+                using (Code.Block($"if (rows >= {Literal.Of(Limits.BlockedFromRows)})"))
                 {
-                    Code.Line($"{KernelNames.InputGradientBlock(layer, width)}(ref w, ref s, ref {DeltaBelow(layer, "s")}, {Slot}, rows);");
+                    VectorWidth width = layer.Width(bits);
+                    string x = layer.Index == 1 ? "ref x, xStride" : $"ref {InputOf(layer, "x")}, {Slot}";
+                    Code.Line($"{KernelNames.GradientBlock(layer, width)}({x}, ref g, ref s, rows);");
+                    if (layer.Index > 1)
+                    {
+                        Code.Line($"{KernelNames.InputGradientBlock(layer, width)}(ref w, ref s, ref {DeltaBelow(layer, "s")}, {Slot}, rows);");
+                    }
                 }
             }
-            else
+
+            using (Code.Block($"{(layer.Blocked ? "else " : string.Empty)}for (int r = 0; r < rows; r++)"))
             {
-                using (Code.Block("for (int r = 0; r < rows; r++)"))
-                {
-                    Code.Line($"ref {T} sr = ref Unsafe.Add(ref s, r * {Slot});");
-                    CallSweep(layer, bits, SweepMode.Accumulate, layer.Index == 1 ? "Unsafe.Add(ref x, r * xStride)" : "x", "sr");
-                }
+                Code.Line($"ref {T} sr = ref Add(ref s, r * {Slot});");
+                CallSweep(layer, bits, SweepMode.Accumulate, layer.Index == 1 ? "Add(ref x, r * xStride)" : "x", "sr");
             }
 
             CallDelta(layer, bits, "rows");
@@ -176,13 +164,15 @@ internal sealed class Drivers
         string input = Literal.Of(Plan.InputSize);
         if (layer.Blocked)
         {
-            Code.Line($"{KernelNames.InputGradientBlock(layer, width)}(ref w, ref s, ref dx, {input}, rows);");
-            return;
+            using (Code.Block($"if (rows >= {Literal.Of(Limits.BlockedFromRows)})"))
+            {
+                Code.Line($"{KernelNames.InputGradientBlock(layer, width)}(ref w, ref s, ref dx, {input}, rows);");
+            }
         }
 
-        using (Code.Block("for (int r = 0; r < rows; r++)"))
+        using (Code.Block($"{(layer.Blocked ? "else " : string.Empty)}for (int r = 0; r < rows; r++)"))
         {
-            Code.Line($"{KernelNames.InputGradient(layer, width)}(ref w, ref Unsafe.Add(ref s, r * {Slot}), ref Unsafe.Add(ref dx, r * {input}));");
+            Code.Line($"{KernelNames.InputGradient(layer, width)}(ref w, ref Add(ref s, r * {Slot}), ref Add(ref dx, r * {input}));");
         }
     }
 
@@ -218,11 +208,7 @@ internal sealed class Drivers
 
     private void WriteLayer(LayerPlan layer, int bits)
     {
-        if (!Plan.SingleIsBlocked)
-        {
-            ForwardKernel.Write(_kernels, layer, bits);
-        }
-
+        ForwardKernel.Write(_kernels, layer, bits);
         if (layer.Blocked)
         {
             new BlockedKernels(_kernels, layer, bits).WriteForward();
@@ -241,11 +227,7 @@ internal sealed class Drivers
             DeltaKernel.Write(_kernels, layer, bits);
         }
 
-        if (!Plan.SingleIsBlocked)
-        {
-            BackwardKernel.Write(_kernels, layer, bits, SweepMode.Accumulate);
-        }
-
+        BackwardKernel.Write(_kernels, layer, bits, SweepMode.Accumulate);
         if (Plan.FusesSingleStep)
         {
             BackwardKernel.Write(_kernels, layer, bits, SweepMode.Step);
@@ -257,7 +239,8 @@ internal sealed class Drivers
             blocked.WriteGradient();
             blocked.WriteInputGradient();
         }
-        else if (layer.Index == 1)
+
+        if (layer.Index == 1)
         {
             BackwardKernel.Write(_kernels, layer, bits, SweepMode.InputGradient);
         }
@@ -265,10 +248,10 @@ internal sealed class Drivers
 
     private string InputOf(LayerPlan layer, string x, string slot = "s") => layer.Index == 1
         ? x
-        : $"Unsafe.Add(ref {slot}, {Literal.Of(Plan.Layers[layer.Index - 2].AOffset)})";
+        : $"Add(ref {slot}, {Literal.Of(Plan.Layers[layer.Index - 2].AOffset)})";
 
     private string DeltaBelow(LayerPlan layer, string slot) =>
-        $"Unsafe.Add(ref {slot}, {Literal.Of(Plan.Layers[layer.Index - 2].DOffset)})";
+        $"Add(ref {slot}, {Literal.Of(Plan.Layers[layer.Index - 2].DOffset)})";
 
     private void CallForward(LayerPlan layer, int bits, string x, string slot)
     {

@@ -10,7 +10,7 @@ namespace NetGen.Generator.Emission.Kernels;
 internal sealed class ForwardKernel
 {
     // Up to this many groups of accumulators stand one below the other; more become a loop over the panels.
-    private const int WrittenGroups = 4;
+    private const int WrittenGroups = 1;
 
     private readonly KernelWriter _kernels;
     private readonly LayerPlan _layer;
@@ -85,7 +85,7 @@ internal sealed class ForwardKernel
         int groups = ((_layer.Padded / Lanes) + perGroup - 1) / perGroup;
         int looped = 0;
         int unitsPerGroup = perGroup * Lanes;
-        if (groups > WrittenGroups && unitsPerGroup % _layer.PanelWidth == 0)
+        if (groups > WrittenGroups && unitsPerGroup % _layer.PanelWidth == 0 && _layer.FullPanels * _layer.PanelWidth > unitsPerGroup)
         {
             looped = _layer.FullPanels * _layer.PanelWidth / unitsPerGroup;
             using (Code.Block($"for (int j = 0; j < {Literal.Of(looped * unitsPerGroup)}; j += {Literal.Of(unitsPerGroup)})"))
@@ -118,7 +118,7 @@ internal sealed class ForwardKernel
                 // A panel's weights lie one behind the other: one reference per panel walks down its rows.
                 string reference = "w" + Literal.Of(panels.Count + 1);
                 string times = inLoop ? $" + (j * {Literal.Of(_layer.Inputs)})" : string.Empty;
-                Code.Line($"ref {_kernels.T} {reference} = ref Unsafe.Add(ref w, {Literal.Of(offset - within)}{times});");
+                Code.Line($"ref {_kernels.T} {reference} = ref Add(ref w, {Literal.Of(offset - within)}{times});");
                 panels.Add((reference, stride));
             }
 
@@ -143,7 +143,7 @@ internal sealed class ForwardKernel
 
             foreach ((string reference, int stride) in panels)
             {
-                Code.Line($"{reference} = ref Unsafe.Add(ref {reference}, {Literal.Of(q * stride)});");
+                Code.Line($"{reference} = ref Add(ref {reference}, {Literal.Of(q * stride)});");
             }
         }
 
