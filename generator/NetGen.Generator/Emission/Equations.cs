@@ -57,6 +57,18 @@ internal static class Equations
         };
     }
 
+    /// <summary>The comment above one written-out row of weights.</summary>
+    public static string BackwardRow(LayerPlan layer, SweepMode mode, bool dot, int input)
+    {
+        string l = MathText.Layer(layer.Index);
+        string x = MathText.InputOf(layer.Index) + MathText.Index(input);
+        string w = $"w{l}{MathText.Index(input)}ⱼ";
+        string down = $"∂E/∂{x} = Σⱼ {w}·δ{l}ⱼ";
+        return mode == SweepMode.InputGradient
+            ? $"// {down}"
+            : $"// ∂E/∂{w} = {x}·δ{l}ⱼ" + (dot ? "; " + down : string.Empty);
+    }
+
     public static string GradientBlock(LayerPlan layer) => Backward(layer, SweepMode.Accumulate, false)
         .Replace("backward:", "backward, a block of samples:");
 

@@ -32,7 +32,7 @@ internal static class HeaderEmitter
         long backward = (2 * forward) - (2L * plan.Layers[0].Inputs * plan.Layers[0].Units);
         int size = plan.Precision == Precision.Single ? 4 : 8;
         yield return "<para>";
-        yield return $"{plan.Spec.Input} inputs, {Count(plan.Layers.Count, "layer")}, {Literal.Readable(plan.OutputSize)} outputs; {Literal.Readable(plan.ParameterCount)} parameters of type <c>{plan.T}</c>.";
+        yield return $"{plan.Spec.Input} {(plan.InputSize == 1 ? "input" : "inputs")}, {Count(plan.Layers.Count, "layer")}, {Count(plan.OutputSize, "output")}; {Literal.Readable(plan.ParameterCount)} parameters of type <c>{plan.T}</c>.";
         yield return $"Per sample: {Literal.Readable(forward)} floating-point operations in the products forward, {Literal.Readable(forward + backward)} in training.";
         yield return $"Memory: {Literal.Readable((long)plan.BufferLength * size)} bytes each for parameters, gradients and {Count(plan.Optimizer.States.Count, "optimizer state")}; {Literal.Readable((long)plan.SlotLength * size)} per sample in flight.";
         yield return "</para>";
@@ -41,7 +41,7 @@ internal static class HeaderEmitter
         foreach (LayerPlan layer in plan.Layers)
         {
             long parameters = ((long)layer.Inputs * layer.Units) + (layer.Spec.Bias ? layer.Units : 0);
-            yield return $"<item><term>{Literal.Of(layer.Index)}</term><description>{Literal.Of(layer.Inputs)} → {Literal.Of(layer.Units)}, {Literal.Readable(parameters)} parameters; {Escape(Initializers.Of(layer.Spec.Initializer).Name)}; {Plan(layer)}; {Escape(Equations.Affine(layer))}, {Escape(Equations.Activate(layer))}</description></item>";
+            yield return $"<item><term>{Literal.Of(layer.Index)}</term><description>{Literal.Of(layer.Inputs)} → {Literal.Of(layer.Units)}, {Literal.Readable(parameters)} parameters; {Escape(Initializers.Of(layer.Spec.Initializer).Name)}; {Tier(layer)}; {Escape(Equations.Affine(layer))}, {Escape(Equations.Activate(layer))}</description></item>";
         }
 
         yield return "</list>";
@@ -63,10 +63,12 @@ internal static class HeaderEmitter
 
     public static string Escape(string text) => text.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");
 
-    private static string Plan(LayerPlan layer)
+    private static string Plan(LayerPlan layer) => $"layer {Literal.Of(layer.Index)} {layer.Shape} {Tier(layer)}";
+
+    private static string Tier(LayerPlan layer)
     {
-        string single = layer.SingleTier == Tier.StraightLine ? "straight line" : "register tiles";
-        return $"layer {Literal.Of(layer.Index)} {layer.Shape} {single}{(layer.Blocked ? ", batches blocked" : string.Empty)}";
+        string single = layer.SingleTier == Catalogue.Tier.StraightLine ? "straight line" : "register tiles";
+        return layer.Blocked ? single + ", batches blocked" : single;
     }
 
     private static string Count(int count, string noun) => Literal.Of(count) + " " + noun + (count == 1 ? string.Empty : "s");

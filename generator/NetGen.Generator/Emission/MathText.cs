@@ -19,6 +19,18 @@ internal static class MathText
         return text.Append('⁾').ToString();
     }
 
+    /// <summary>₁₂ for index 12.</summary>
+    public static string Index(int index)
+    {
+        var text = new StringBuilder();
+        foreach (char digit in Literal.Of(index))
+        {
+            text.Append((char)('₀' + digit - '0'));
+        }
+
+        return text.ToString();
+    }
+
     /// <summary>What a layer reads: x, or the activations of the layer before.</summary>
     public static string InputOf(int layer) => layer == 1 ? "x" : "a" + Layer(layer - 1);
 }

@@ -25,7 +25,7 @@ public enum Loss
 
     /// <summary>
     /// E = −Σ t·ln y, t a distribution or a class index. Sum over the outputs unless said otherwise.
-    /// With a softmax output it is computed from the pre-activations, exactly and without overflow; δ = y·Σt − t.
+    /// With a softmax output it is computed from the pre-activations, exactly and without overflow; δ = y − t for targets that sum to 1.
     /// </summary>
     CategoricalCrossEntropy = 3,
 }

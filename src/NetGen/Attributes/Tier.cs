@@ -16,6 +16,6 @@ public enum Tier
     /// <summary>Loops with literal bounds around unrolled register tiles, one sample at a time.</summary>
     RegisterTiles = 2,
 
-    /// <summary>Blocks of samples against panels of weights; a single sample is a block of one.</summary>
+    /// <summary>Batches of four samples and more run in blocks against panels of weights; single samples as in <see cref="RegisterTiles"/>.</summary>
     Blocked = 3,
 }

@@ -135,6 +135,7 @@ internal sealed class BackwardKernel
 
         for (int i = 0; i < _layer.Inputs; i++)
         {
+            Code.Line(Equations.BackwardRow(_layer, _mode, _dot, i + 1));
             using (Code.Block())
             {
                 DeclareRow(string.Empty, Literal.Of(i));

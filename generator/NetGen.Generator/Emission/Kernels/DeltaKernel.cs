@@ -1,3 +1,4 @@
+using NetGen.Generator.Catalogue;
 using NetGen.Generator.Planning;
 
 namespace NetGen.Generator.Emission.Kernels;
@@ -44,11 +45,19 @@ internal static class DeltaKernel
     private static void WriteElementwise(KernelWriter kernels, LayerPlan layer, Dialect dialect) =>
         kernels.EachVector(layer, dialect, vector =>
         {
-            string d = dialect.At("s", vector.Offset(layer.DOffset));
+            string place = dialect.At("s", vector.Offset(layer.DOffset));
             string delta = dialect.Fill(layer.Activation.DeltaText!, layer.Spec.Steepness)
-                .Replace("{d}", d)
-                .Replace("{a}", dialect.At("s", vector.Offset(layer.AOffset)))
-                .Replace("{z}", dialect.At("s", vector.Offset(layer.ZOffset)));
-            kernels.Code.Line($"{d} = {(vector.IsPartial ? $"({delta}) & {dialect.Mask(vector.Used)}" : delta)};");
+                .Replace("{d}", "d")
+                .Replace("{a}", "a")
+                .Replace("{z}", "z");
+            using (kernels.Code.Block())
+            {
+                bool fromOutput = layer.Activation.SlopeSource == SlopeSource.Output;
+                string source = dialect.At("s", vector.Offset(fromOutput ? layer.AOffset : layer.ZOffset));
+                kernels.Code.Line($"{dialect.V} {(fromOutput ? "a" : "z")} = {source};");
+                kernels.Code.Line($"{dialect.V} d = {place};");
+                kernels.Code.Line($"{dialect.V} delta = {(vector.IsPartial ? $"({delta}) & {dialect.Mask(vector.Used)}" : delta)};");
+                kernels.Code.Line($"{place} = delta;");
+            }
         });
 }

@@ -63,8 +63,11 @@ internal sealed class ForwardKernel
             Start(v, Literal.Of(_layer.BiasOffset + (v * Lanes)));
         }
 
+        string l = MathText.Layer(_layer.Index);
         for (int i = 0; i < _layer.Inputs; i++)
         {
+            string index = MathText.Index(i + 1);
+            Code.Line($"// + w{l}{index}ⱼ·{MathText.InputOf(_layer.Index)}{index}");
             Code.Line($"{_dialect.V} x{Literal.Of(i + 1)} = {_dialect.Broadcast(Dialect.Element("x", i))};");
             for (int v = 0; v < vectors; v++)
             {
