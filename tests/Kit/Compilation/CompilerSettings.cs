@@ -1,0 +1,29 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace NetGen.Kit;
+
+/// <summary>The user's project, as far as it can change what the generator's text means.</summary>
+public sealed record CompilerSettings
+{
+    public static CompilerSettings Default { get; } = new();
+
+    public LanguageVersion LanguageVersion { get; init; } = LanguageVersion.Latest;
+
+    public NullableContextOptions Nullable { get; init; } = NullableContextOptions.Enable;
+
+    public DocumentationMode DocumentationMode { get; init; } = DocumentationMode.Parse;
+
+    public OptimizationLevel Optimization { get; init; } = OptimizationLevel.Release;
+
+    public bool CheckOverflow { get; init; }
+
+    public bool AllowUnsafe { get; init; }
+
+    /// <summary>The project's <c>NetGenTier</c> property, or null where the project sets none.</summary>
+    public string? ProjectTier { get; init; }
+
+    /// <summary>Warnings that are not the matter of a test, for instance a network that is odd on purpose.</summary>
+    public ImmutableArray<string> AllowedWarnings { get; init; } = [];
+}
