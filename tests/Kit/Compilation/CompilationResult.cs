@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
@@ -12,8 +13,9 @@ public sealed record CompilationResult(
     ImmutableArray<Diagnostic> Diagnostics,
     IReadOnlyDictionary<string, string> GeneratedFiles)
 {
-    /// <summary>Errors and warnings that no pragma silences, the allowed ones left out.</summary>
+    /// <summary>Errors and warnings that no pragma silences, those left out that the settings allow.</summary>
     public IReadOnlyList<Diagnostic> Problems(CompilerSettings settings) => Diagnostics
-        .Where(d => d.Severity >= DiagnosticSeverity.Warning && !d.IsSuppressed && !settings.AllowedWarnings.Contains(d.Id))
+        .Where(d => d.Severity >= DiagnosticSeverity.Warning && !d.IsSuppressed
+            && !(settings.AllowGeneratorWarnings && d.Severity == DiagnosticSeverity.Warning && d.Id.StartsWith("NETGEN", StringComparison.Ordinal)))
         .ToList();
 }
