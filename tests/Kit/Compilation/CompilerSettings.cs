@@ -1,0 +1,28 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace NetGen.Kit;
+
+/// <summary>The user's project, as far as it can change what the generator's text means.</summary>
+public sealed record CompilerSettings
+{
+    public static CompilerSettings Default { get; } = new();
+
+    public LanguageVersion LanguageVersion { get; init; } = LanguageVersion.Latest;
+
+    public NullableContextOptions Nullable { get; init; } = NullableContextOptions.Enable;
+
+    public DocumentationMode DocumentationMode { get; init; } = DocumentationMode.Parse;
+
+    public OptimizationLevel Optimization { get; init; } = OptimizationLevel.Release;
+
+    public bool CheckOverflow { get; init; }
+
+    public bool AllowUnsafe { get; init; }
+
+    /// <summary>The project's <c>NetGenTier</c> property, or null where the project sets none.</summary>
+    public string? ProjectTier { get; init; }
+
+    /// <summary>Whether the generator's own warnings pass, for tests with networks that are odd on purpose.</summary>
+    public bool AllowGeneratorWarnings { get; init; }
+}

@@ -1,0 +1,131 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.IO;
+using System.Linq;
+using System.Reflection;
+using System.Runtime.Loader;
+using System.Text;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Emit;
+using NetGen.Generator;
+
+namespace NetGen.Kit;
+
+/// <summary>
+/// Compiles networks in memory with the real generator. Many networks share one compilation: most of the time of a
+/// compilation is spent once, whatever it holds.
+/// </summary>
+public static class NetworkCompiler
+{
+    public const string Namespace = "Cases";
+
+    private static readonly Lazy<ImmutableArray<MetadataReference>> _references = new(FindReferences);
+    private static int _libraries;
+
+    public static NetworkLibrary Compile(IEnumerable<NetworkDeclaration> declarations, CompilerSettings? settings = null)
+    {
+        var source = new StringBuilder($"using NetGen;\n\nnamespace {Namespace};\n\n");
+        foreach (NetworkDeclaration declaration in declarations)
+        {
+            source.Append(declaration.ToSource()).Append('\n');
+        }
+
+        return CompileSources([source.ToString()], settings);
+    }
+
+    /// <summary>Compiles whole files, refuses every error and warning, and loads the result.</summary>
+    public static NetworkLibrary CompileSources(IReadOnlyList<string> sources, CompilerSettings? settings = null)
+    {
+        settings ??= CompilerSettings.Default;
+        CompilationResult result = Run(sources, settings);
+        ThrowOn(result.Problems(settings), result);
+
+        using var stream = new MemoryStream();
+        EmitResult emitted = result.Compilation.Emit(stream, options: new EmitOptions(debugInformationFormat: DebugInformationFormat.Embedded));
+        ThrowOn(emitted.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error).ToList(), result);
+
+        // Not collectible: there the JIT would skip its first tier, and the tests would run other code than a program does.
+        var context = new AssemblyLoadContext(result.Compilation.AssemblyName);
+        context.Resolving += (_, name) => AssemblyLoadContext.Default.LoadFromAssemblyName(name);
+        int size = checked((int)stream.Length);
+        stream.Position = 0;
+        Assembly assembly = context.LoadFromStream(stream);
+        return new NetworkLibrary(context, assembly, result.GeneratedFiles, size);
+    }
+
+    /// <summary>Runs generator and compiler without loading. A generator that throws is always refused.</summary>
+    public static CompilationResult Run(IReadOnlyList<string> sources, CompilerSettings? settings = null)
+    {
+        settings ??= CompilerSettings.Default;
+        var parseOptions = new CSharpParseOptions(settings.LanguageVersion, settings.DocumentationMode);
+        CSharpCompilation compilation = CSharpCompilation.Create(
+            $"Networks{Interlocked.Increment(ref _libraries)}",
+            sources.Select((text, i) => CSharpSyntaxTree.ParseText(text, parseOptions, $"Source{i}.cs", Encoding.UTF8)),
+            _references.Value,
+            new CSharpCompilationOptions(
+                OutputKind.DynamicallyLinkedLibrary,
+                optimizationLevel: settings.Optimization,
+                checkOverflow: settings.CheckOverflow,
+                allowUnsafe: settings.AllowUnsafe,
+                nullableContextOptions: settings.Nullable));
+
+        var properties = ImmutableDictionary<string, string>.Empty;
+        if (settings.ProjectTier is not null)
+        {
+            properties = properties.Add("build_property.NetGenTier", settings.ProjectTier);
+        }
+
+        GeneratorDriver driver = CSharpGeneratorDriver.Create(
+            [new NetworkGenerator().AsSourceGenerator()],
+            parseOptions: parseOptions,
+            optionsProvider: new ProjectOptions(properties));
+        driver = driver.RunGeneratorsAndUpdateCompilation(compilation, out Compilation updated, out ImmutableArray<Diagnostic> reported);
+        GeneratorRunResult run = driver.GetRunResult().Results.Single();
+        if (run.Exception is not null)
+        {
+            throw new InvalidOperationException("The generator threw.", run.Exception);
+        }
+
+        return new CompilationResult(
+            (CSharpCompilation)updated,
+            [.. reported, .. updated.GetDiagnostics()],
+            run.GeneratedSources.ToDictionary(s => s.HintName, s => s.SourceText.ToString(), StringComparer.Ordinal));
+    }
+
+    private static void ThrowOn(IReadOnlyList<Diagnostic> problems, CompilationResult result)
+    {
+        if (problems.Count == 0)
+        {
+            return;
+        }
+
+        var message = new StringBuilder($"{problems.Count} problems in the compilation, the first of them:\n");
+        foreach (Diagnostic problem in problems.Take(8))
+        {
+            message.Append(problem).Append('\n');
+            if (problem.Location.SourceTree is { } tree && problem.Location.IsInSource)
+            {
+                int line = problem.Location.GetLineSpan().StartLinePosition.Line;
+                message.Append("    ").Append(tree.GetText().Lines[line].ToString().Trim()).Append('\n');
+            }
+        }
+
+        message.Append($"Generated files: {string.Join(", ", result.GeneratedFiles.Keys.Take(8))}");
+        throw new InvalidOperationException(message.ToString());
+    }
+
+    // The framework and the library, and nothing of the test's own: a user's project has no more.
+    private static ImmutableArray<MetadataReference> FindReferences() =>
+    [
+        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
+            .Split(Path.PathSeparator)
+            .Where(path => Path.GetFileName(path) is var name
+                && (name.StartsWith("System.", StringComparison.Ordinal) || name is "netstandard.dll" or "mscorlib.dll")
+                && !name.StartsWith("System.Composition", StringComparison.Ordinal))
+            .Append(typeof(NetworkAttribute).Assembly.Location)
+            .Select(path => (MetadataReference)MetadataReference.CreateFromFile(path)),
+    ];
+}

@@ -1,0 +1,34 @@
+using System;
+using System.Collections.Immutable;
+
+namespace NetGen.Kit;
+
+/// <summary>
+/// A network of one layer with the identity as weights: its pre-activations are its inputs, so values and slopes of
+/// activations and losses can be read off the public surface.
+/// </summary>
+internal static class IdentityLayer
+{
+    public static NetworkRecipe Recipe(int size, Activation activation, double steepness, Loss loss, Reduction outputs, Reduction batch) => new()
+    {
+        Inputs = size,
+        Layers = [new LayerRecipe(size, activation, Bias: false, steepness)],
+        Loss = loss,
+        Outputs = outputs,
+        Batch = batch,
+        Optimizer = OptimizerRecipe.Sgd(0.0),
+    };
+
+    public static ITestNetwork Create(Func<ITestNetwork> create)
+    {
+        ITestNetwork network = create();
+        var weights = new double[network.ParameterCount];
+        for (int i = 0; i < network.InputSize; i++)
+        {
+            weights[(i * network.OutputSize) + i] = 1.0;
+        }
+
+        network.CopyParametersFrom(weights);
+        return network;
+    }
+}
