@@ -1,3 +1,5 @@
+using System.Collections.Generic;
+using System.Linq;
 using NetGen.Generator.Planning;
 
 namespace NetGen.Generator.Emission;
@@ -38,39 +40,52 @@ internal static class BatchEmitter
         code.Line("/// <summary>Samples that go through the layers together.</summary>");
         code.Line($"internal const int BlockRows = {Literal.Of(Limits.BlockRows)};");
         code.Line();
+        WriteOffsets(plan, code);
         code.Line("/// <summary>Where each layer's parameters lie.</summary>");
-        code.Line("internal static readonly DenseLayout[] Layouts =");
-        using (code.Indent())
-        {
-            code.Line("{");
-            using (code.Indent())
-            {
-                foreach (LayerPlan layer in plan.Layers)
-                {
-                    code.Line($"new DenseLayout({Literal.Of(layer.Inputs)}, {Literal.Of(layer.Units)}, {Literal.Of(layer.Padded)}, {Literal.Of(layer.PanelWidth)}, {Literal.Of(layer.WeightOffset)}, {Literal.Of(layer.BiasOffset)}, {Literal.Of(layer.Spec.Bias)}),");
-                }
-            }
+        WriteTable(code, "DenseLayout[] Layouts", plan.Layers.Select(layer =>
+            $"new DenseLayout({Literal.Of(layer.Inputs)}, {Literal.Of(layer.Units)}, {Literal.Of(layer.Padded)}, {Literal.Of(layer.PanelWidth)}, {layer.W}, {layer.B}, {Literal.Of(layer.Spec.Bias)}),"));
+        code.Line("/// <summary>Where each layer's z, a and δ lie in a slot.</summary>");
+        WriteTable(code, "(int Z, int A, int D)[] Places", plan.Layers.Select(layer => $"({layer.Z}, {layer.A}, {layer.D}),"));
+    }
 
-            code.Line("};");
+    /// <summary>Names for the places of everything, so that the kernels read as mathematics.</summary>
+    private static void WriteOffsets(NetworkPlan plan, CodeWriter code)
+    {
+        code.Line("// Parameters and gradients: weights Wl of layer l in panels of units, row after row of inputs; then biases Bl.");
+        foreach (LayerPlan layer in plan.Layers)
+        {
+            code.Line($"private const int {layer.W} = {Literal.Of(layer.WeightOffset)}, {layer.B} = {Literal.Of(layer.BiasOffset)};");
         }
 
         code.Line();
-        code.Line("/// <summary>Where each layer's z, a and δ lie in a slot.</summary>");
-        code.Line("internal static readonly (int Z, int A, int D)[] Places =");
-        using (code.Indent())
+        code.Line("// A slot: z, a and δ of layer l at Zl, Al, Dl; targets at T; inputs at X.");
+        foreach (LayerPlan layer in plan.Layers)
         {
-            code.Line("{");
-            using (code.Indent())
-            {
-                foreach (LayerPlan layer in plan.Layers)
-                {
-                    code.Line($"({Literal.Of(layer.ZOffset)}, {Literal.Of(layer.AOffset)}, {Literal.Of(layer.DOffset)}),");
-                }
-            }
-
-            code.Line("};");
+            code.Line($"private const int {layer.Z} = {Literal.Of(layer.ZOffset)}, {layer.A} = {Literal.Of(layer.AOffset)}, {layer.D} = {Literal.Of(layer.DOffset)};");
         }
 
+        code.Line($"private const int T = {Literal.Of(plan.TOffset)}, X = {Literal.Of(plan.XOffset)};");
+        if (plan.Last.Activation.AcrossUnits)
+        {
+            code.Line($"private const int Largest = {Literal.Of(plan.SoftmaxOffset)}, Sum = {Literal.Of(plan.SoftmaxOffset + 1)};");
+        }
+
+        code.Line();
+    }
+
+    private static void WriteTable(CodeWriter code, string declaration, IEnumerable<string> rows)
+    {
+        code.Line($"internal static readonly {declaration} =");
+        code.Line("{");
+        using (code.Indent())
+        {
+            foreach (string row in rows)
+            {
+                code.Line(row);
+            }
+        }
+
+        code.Line("};");
         code.Line();
     }
 
@@ -82,10 +97,8 @@ internal static class BatchEmitter
 
     private static string Fill(NetworkPlan plan, string template) => template
         .Replace("{T}", plan.T)
-        .Replace("{x}", Literal.Of(plan.XOffset))
-        .Replace("{t}", Literal.Of(plan.TOffset))
-        .Replace("{y}", Literal.Of(plan.Last.AOffset))
-        .Replace("{z}", Literal.Of(plan.Last.ZOffset));
+        .Replace("{y}", plan.Last.A)
+        .Replace("{z}", plan.Last.Z);
 
     private const string Slots = """
         /// <summary>Keeps the inputs of samples for the backward pass.</summary>
@@ -93,12 +106,12 @@ internal static class BatchEmitter
         {
             for (int r = 0; r < rows; r++)
             {
-                inputs.Slice(r * Inputs, Inputs).CopyTo(MemoryMarshal.CreateSpan(ref Add(ref s, (r * SlotLength) + {x}), Inputs));
+                inputs.Slice(r * Inputs, Inputs).CopyTo(MemoryMarshal.CreateSpan(ref Add(ref s, (r * SlotLength) + X), Inputs));
             }
         }
 
         /// <summary>The inputs kept in a slot.</summary>
-        internal static ref {T} InputsOf(ref {T} s) => ref Add(ref s, {x});
+        internal static ref {T} InputsOf(ref {T} s) => ref Add(ref s, X);
 
         /// <summary>Copies the outputs of samples out.</summary>
         internal static void GetOutputs(ref {T} s, Span<{T}> outputs, int rows)
@@ -114,7 +127,7 @@ internal static class BatchEmitter
         {
             for (int r = 0; r < rows; r++)
             {
-                targets.Slice(r * Outputs, Outputs).CopyTo(MemoryMarshal.CreateSpan(ref Add(ref s, (r * SlotLength) + {t}), Outputs));
+                targets.Slice(r * Outputs, Outputs).CopyTo(MemoryMarshal.CreateSpan(ref Add(ref s, (r * SlotLength) + T), Outputs));
             }
         }
         """;
@@ -152,7 +165,7 @@ internal static class BatchEmitter
         /// <summary>Puts a class index into a slot as one-hot target.</summary>
         internal static void SetLabel(int label, ref {T} s)
         {
-            Span<{T}> t = MemoryMarshal.CreateSpan(ref Add(ref s, {t}), Outputs);
+            Span<{T}> t = MemoryMarshal.CreateSpan(ref Add(ref s, T), Outputs);
             t.Clear();
             t[label] = 1;
         }
@@ -169,7 +182,7 @@ internal static class BatchEmitter
         }
 
         /// <summary>Puts a label 0 or 1 into a slot as target.</summary>
-        internal static void SetLabel(int label, ref {T} s) => Add(ref s, {t}) = label;
+        internal static void SetLabel(int label, ref {T} s) => Add(ref s, T) = label;
         """;
 
     private const string Accumulate = """

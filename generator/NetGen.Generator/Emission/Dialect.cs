@@ -6,7 +6,7 @@ namespace NetGen.Generator.Emission;
 
 /// <summary>How vector code of one width is spelled.</summary>
 /// <remarks>
-/// Memory is read and written as <c>As&lt;float, F8&gt;(ref Add(ref w, k))</c> of class Unsafe, spelled out: the JIT
+/// Memory is read and written as <c>As&lt;float, V8&gt;(ref Add(ref w, k))</c> of class Unsafe, spelled out: the JIT
 /// expands that always, whereas <c>Vector256.Load</c> and small helpers count against the inliner's budget and become
 /// calls beyond it, 24 times slower.
 /// </remarks>

@@ -54,12 +54,16 @@ internal sealed class KernelWriter
         return Code.Block("internal static " + signature);
     }
 
-    /// <summary>Where a weight vector lies: offset of input 0's row, and the distance to the next input's.</summary>
+    /// <summary>An offset from a named one: <c>A1</c>, <c>A1 + 16</c>.</summary>
+    public static string Offset(string origin, int relative) =>
+        relative == 0 ? origin : origin + " + " + Literal.Of(relative);
+
+    /// <summary>Where a weight vector lies from W on: offset of input 0's row, and the distance to the next input's.</summary>
     public static (int Offset, int Stride) Weights(LayerPlan layer, int firstUnit)
     {
         int panel = firstUnit / layer.PanelWidth;
         int width = Math.Min(layer.PanelWidth, layer.Padded - (panel * layer.PanelWidth));
-        return (layer.WeightOffset + (panel * layer.PanelWidth * layer.Inputs) + (firstUnit % layer.PanelWidth), width);
+        return ((panel * layer.PanelWidth * layer.Inputs) + (firstUnit % layer.PanelWidth), width);
     }
 
     /// <summary>((c₀ + c₂) + (c₁ + c₃)) and so on: neighbours half the list apart first, as the horizontal sums do.</summary>
@@ -135,8 +139,6 @@ internal sealed class KernelWriter
 
         public bool IsPartial { get; }
 
-        public string Offset(int origin) => InLoop
-            ? Literal.Of(origin + Unit) + " + j"
-            : Literal.Of(origin + Unit);
+        public string Offset(string origin) => KernelWriter.Offset(origin, Unit) + (InLoop ? " + j" : string.Empty);
     }
 }

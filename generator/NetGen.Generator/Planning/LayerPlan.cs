@@ -43,6 +43,17 @@ internal sealed record LayerPlan
     /// <summary>Whether batches run through the blocked kernels.</summary>
     public required bool Blocked { get; init; }
 
+    /// <summary>The names of the constants that hold the five offsets in the generated file.</summary>
+    public string W => "W" + Text(Index);
+
+    public string B => "B" + Text(Index);
+
+    public string Z => "Z" + Text(Index);
+
+    public string A => "A" + Text(Index);
+
+    public string D => "D" + Text(Index);
+
     public int Units => Spec.Units;
 
     public ActivationRow Activation => Activations.Of(Spec.Activation);

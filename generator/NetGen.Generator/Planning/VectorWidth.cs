@@ -13,8 +13,8 @@ internal sealed record VectorWidth(int Bits, Precision Precision)
     /// <summary>The static class: <c>Vector256</c>.</summary>
     public string Class => Invariant("Vector", Bits);
 
-    /// <summary>The alias of the vector type: <c>F8</c> is eight floats, <c>D4</c> four doubles.</summary>
-    public string Type => Invariant(Precision == Precision.Single ? "F" : "D", Lanes);
+    /// <summary>The alias of the vector type: <c>V8</c> is eight numbers side by side.</summary>
+    public string Type => Invariant("V", Lanes);
 
     /// <summary>What kernels of this width carry at the end of their name.</summary>
     public string Suffix => Invariant("V", Bits);

@@ -32,10 +32,10 @@ internal static class ActivationKernel
                 else
                 {
                     kernels.EachVector(layer, dialect, vector => code.Line(
-                        $"{dialect.At("s", vector.Offset(layer.AOffset))} = {dialect.Fill(layer.Activation.ValueText!, layer.Spec.Steepness).Replace("{z}", dialect.At("s", vector.Offset(layer.ZOffset)))};"));
+                        $"{dialect.At("s", vector.Offset(layer.A))} = {dialect.Fill(layer.Activation.ValueText!, layer.Spec.Steepness).Replace("{z}", dialect.At("s", vector.Offset(layer.Z)))};"));
                 }
 
-                code.Line($"s = ref Add(ref s, {Literal.Of(kernels.Plan.SlotLength)});");
+                code.Line("s = ref Add(ref s, SlotLength);");
             }
         }
 
@@ -53,7 +53,7 @@ internal static class ActivationKernel
         Declare(code, v, "m", accumulators, lowest);
         kernels.EachVector(layer, dialect, vector =>
         {
-            string z = dialect.At("s", vector.Offset(layer.ZOffset));
+            string z = dialect.At("s", vector.Offset(layer.Z));
             string m = "m" + Literal.Of(vector.Accumulator + 1);
             string candidate = vector.IsPartial
                 ? $"{dialect.Width.Class}.ConditionalSelect({dialect.Mask(vector.Used)}, {z}, {lowest})"
@@ -65,20 +65,20 @@ internal static class ActivationKernel
         Declare(code, v, "t", accumulators, dialect.Zero);
         kernels.EachVector(layer, dialect, vector =>
         {
-            string e = $"VectorMath.Exp({dialect.At("s", vector.Offset(layer.ZOffset))} - maximum)";
-            string a = dialect.At("s", vector.Offset(layer.AOffset));
+            string e = $"VectorMath.Exp({dialect.At("s", vector.Offset(layer.Z))} - maximum)";
+            string a = dialect.At("s", vector.Offset(layer.A));
             string t = "t" + Literal.Of(vector.Accumulator + 1);
             code.Line($"{a} = {(vector.IsPartial ? $"{e} & {dialect.Mask(vector.Used)}" : e)};");
             code.Line($"{t} += {a};");
         });
         code.Line($"{kernels.T} total = VectorMath.Sum({KernelWriter.SumTree(Enumerable.Range(1, accumulators).Select(i => "t" + Literal.Of(i)).ToList())});");
         code.Line($"{v} sum = {dialect.Broadcast("total")};");
-        kernels.EachVector(layer, dialect, vector => code.Line($"{dialect.At("s", vector.Offset(layer.AOffset))} /= sum;"));
+        kernels.EachVector(layer, dialect, vector => code.Line($"{dialect.At("s", vector.Offset(layer.A))} /= sum;"));
         if (layer.Index == kernels.Plan.Last.Index)
         {
             code.Line("// The loss needs both again: ln Σ exp(z) = m + ln Σ exp(z − m).");
-            code.Line($"{Dialect.Element("s", kernels.Plan.SoftmaxOffset)} = largest;");
-            code.Line($"{Dialect.Element("s", kernels.Plan.SoftmaxOffset + 1)} = total;");
+            code.Line($"{Dialect.Element("s", "Largest")} = largest;");
+            code.Line($"{Dialect.Element("s", "Sum")} = total;");
         }
     }
 

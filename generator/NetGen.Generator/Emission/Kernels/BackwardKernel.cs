@@ -130,7 +130,7 @@ internal sealed class BackwardKernel
         int vectors = _layer.Padded / Lanes;
         for (int v = 0; v < vectors; v++)
         {
-            DeclareDelta("d" + Literal.Of(v + 1), Literal.Of(_layer.DOffset + (v * Lanes)));
+            DeclareDelta("d" + Literal.Of(v + 1), KernelWriter.Offset(_layer.D, v * Lanes));
         }
 
         for (int i = 0; i < _layer.Inputs; i++)
@@ -142,7 +142,7 @@ internal sealed class BackwardKernel
                 for (int v = 0; v < vectors; v++)
                 {
                     (int offset, int stride) = KernelWriter.Weights(_layer, v * Lanes);
-                    string address = Literal.Of(offset + (i * stride));
+                    string address = KernelWriter.Offset(_layer.W, offset + (i * stride));
                     RowVector(string.Empty, v % Accumulators, v, _dialect.At("w", address), _dialect.At(Destination, address), "d" + Literal.Of(v + 1));
                 }
 
@@ -185,7 +185,7 @@ internal sealed class BackwardKernel
             using (Code.Block($"for (int p = 0; p < {Literal.Of(_layer.FullPanels)}; p++)"))
             {
                 int panelSize = _layer.PanelWidth * _layer.Inputs;
-                WritePanelRows(rows, $"{Literal.Of(_layer.WeightOffset)} + (p * {Literal.Of(panelSize)}) + (i * {Literal.Of(_layer.PanelWidth)})", $"{Literal.Of(_layer.DOffset)} + (p * {Literal.Of(_layer.PanelWidth)})", 0, _layer.PanelWidth);
+                WritePanelRows(rows, $"{_layer.W} + (p * {Literal.Of(panelSize)}) + (i * {Literal.Of(_layer.PanelWidth)})", $"{_layer.D} + (p * {Literal.Of(_layer.PanelWidth)})", 0, _layer.PanelWidth);
             }
         }
 
@@ -194,7 +194,7 @@ internal sealed class BackwardKernel
             (int offset, int stride) = KernelWriter.Weights(_layer, first);
             using (Code.Block())
             {
-                WritePanelRows(rows, $"{Literal.Of(offset)} + (i * {Literal.Of(stride)})", Literal.Of(_layer.DOffset + first), first / Lanes, stride);
+                WritePanelRows(rows, $"{KernelWriter.Offset(_layer.W, offset)} + (i * {Literal.Of(stride)})", KernelWriter.Offset(_layer.D, first), first / Lanes, stride);
             }
         }
 
@@ -238,8 +238,8 @@ internal sealed class BackwardKernel
             using (Code.Block($"for (int p = 0; p < {Literal.Of(_layer.FullPanels)}; p++)"))
             {
                 WritePanel(
-                    $"{Literal.Of(_layer.WeightOffset)} + (p * {Literal.Of(_layer.PanelWidth * _layer.Inputs)})",
-                    $"{Literal.Of(_layer.DOffset)} + (p * {Literal.Of(_layer.PanelWidth)})",
+                    $"{_layer.W} + (p * {Literal.Of(_layer.PanelWidth * _layer.Inputs)})",
+                    $"{_layer.D} + (p * {Literal.Of(_layer.PanelWidth)})",
                     _layer.PanelWidth);
             }
         }
@@ -249,7 +249,7 @@ internal sealed class BackwardKernel
             (int offset, int stride) = KernelWriter.Weights(_layer, first);
             using (Code.Block())
             {
-                WritePanel(Literal.Of(offset), Literal.Of(_layer.DOffset + first), stride);
+                WritePanel(KernelWriter.Offset(_layer.W, offset), KernelWriter.Offset(_layer.D, first), stride);
             }
         }
     }
@@ -286,8 +286,8 @@ internal sealed class BackwardKernel
 
         _kernels.EachVector(_layer, _dialect, vector =>
         {
-            string b = _dialect.At(Destination, vector.Offset(_layer.BiasOffset));
-            string d = _dialect.At("s", vector.Offset(_layer.DOffset));
+            string b = _dialect.At(Destination, vector.Offset(_layer.B));
+            string d = _dialect.At("s", vector.Offset(_layer.D));
             Code.Line(_mode == SweepMode.Step ? $"{b} = {_dialect.MultiplyAdd("rate", d, b)};" : $"{b} += {d};");
         });
     }

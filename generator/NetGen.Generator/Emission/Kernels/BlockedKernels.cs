@@ -33,7 +33,7 @@ internal sealed class BlockedKernels
     /// <summary>Whether a loop runs over full panels; their number is then an argument of the shared tile.</summary>
     private bool ManyPanels => _layer.FullPanels > 1;
 
-    private string Slot => Literal.Of(_kernels.Plan.SlotLength);
+    private static string Slot => "SlotLength";
 
     /// <summary>z of a block: driver ForwardBlock.</summary>
     public void WriteForward()
@@ -60,10 +60,10 @@ internal sealed class BlockedKernels
             {
                 string step = Literal.Of(ForwardRows(stride));
                 Code.Line($"ref {t} wp = ref Add(ref w, {weights});");
-                Code.Line($"ref {t} bp = ref Add(ref w, {Literal.Of(_layer.BiasOffset)} + {unit});");
+                Code.Line($"ref {t} bp = ref Add(ref w, {_layer.B}{unit});");
                 using (Code.Block($"for (int r = 0; r < whole; r += {step})"))
                 {
-                    Code.Line($"{TileName("Forward", ForwardRows(stride), stride)}(ref Add(ref x, r * xStride), xStride, ref wp, {Literal.Of(_layer.Inputs)}, ref bp, ref Add(ref s, (r * {Slot}) + {Literal.Of(_layer.ZOffset)} + {unit}), {Slot});");
+                    Code.Line($"{TileName("Forward", ForwardRows(stride), stride)}(ref Add(ref x, r * xStride), xStride, ref wp, {Literal.Of(_layer.Inputs)}, ref bp, ref Add(ref s, (r * {Slot}) + {_layer.Z}{unit}), {Slot});");
                 }
             });
             using (Code.Block("for (int r = whole; r < rows; r++)"))
@@ -96,7 +96,7 @@ internal sealed class BlockedKernels
             EachSlice((stride, weights, unit) =>
             {
                 Code.Line($"ref {t} gp = ref Add(ref g, {weights});");
-                Code.Line($"ref {t} dp = ref Add(ref s, {Literal.Of(_layer.DOffset)} + {unit});");
+                Code.Line($"ref {t} dp = ref Add(ref s, {_layer.D}{unit});");
                 Code.Line("int i = 0;");
                 foreach (int count in GradientSteps(stride))
                 {
@@ -113,7 +113,7 @@ internal sealed class BlockedKernels
                 using (Code.Block("for (int r = 0; r < rows; r++)"))
                 {
                     _kernels.EachVector(_layer, _dialect, vector => Code.Line(
-                        $"{_dialect.At("g", vector.Offset(_layer.BiasOffset))} += {_dialect.At("s", vector.Offset(_layer.DOffset))};"));
+                        $"{_dialect.At("g", vector.Offset(_layer.B))} += {_dialect.At("s", vector.Offset(_layer.D))};"));
                     Code.Line($"s = ref Add(ref s, {Slot});");
                 }
             }
@@ -134,8 +134,8 @@ internal sealed class BlockedKernels
         string t = _kernels.T;
         using (_kernels.Method(Equations.InputGradientBlock(_layer), false, $"void {name}(ref {t} w, ref {t} s, ref {t} dx, int dxStride, int rows)"))
         {
-            Code.Line($"w = ref Add(ref w, {Literal.Of(_layer.WeightOffset)});");
-            Code.Line($"s = ref Add(ref s, {Literal.Of(_layer.DOffset)});");
+            Code.Line($"w = ref Add(ref w, {_layer.W});");
+            Code.Line($"s = ref Add(ref s, {_layer.D});");
             Code.Line("// The last tile reaches back over its neighbour instead of leaving a tail: it writes the same values again.");
             string panels = ManyPanels ? Literal.Of(_layer.FullPanels) + ", " : string.Empty;
             using (Code.Block($"for (int k = 0; k < {Literal.Of(_layer.Inputs)}; k += {Literal.Of(inputs)})"))
@@ -159,20 +159,20 @@ internal sealed class BlockedKernels
         {
             string size = Literal.Of(_layer.PanelWidth * _layer.Inputs);
             string width = Literal.Of(_layer.PanelWidth);
-            string origin = Literal.Of(_layer.WeightOffset);
+            string origin = _layer.W;
             using (Code.Block($"for (int j = 0; j < {Literal.Of(full * _layer.PanelWidth)}; j += {Literal.Of(slice)})"))
             {
                 body(
                     _layer.PanelWidth,
                     slice == _layer.PanelWidth ? $"{origin} + (j / {width} * {size})" : $"{origin} + (j / {width} * {size}) + (j % {width})",
-                    "j");
+                    " + j");
             }
         }
         else
         {
             using (Code.Block())
             {
-                body(_layer.PanelWidth, Literal.Of(_layer.WeightOffset), "0");
+                body(_layer.PanelWidth, _layer.W, string.Empty);
             }
         }
 
@@ -180,13 +180,13 @@ internal sealed class BlockedKernels
         if (rest > 0)
         {
             int unit = full * _layer.PanelWidth;
-            int origin = _layer.WeightOffset + (unit * _layer.Inputs);
+            int origin = unit * _layer.Inputs;
             int restSlice = SliceWidth(rest);
             for (int j = 0; j < rest; j += restSlice)
             {
                 using (Code.Block())
                 {
-                    body(rest, Literal.Of(origin + j), Literal.Of(unit + j));
+                    body(rest, KernelWriter.Offset(_layer.W, origin + j), " + " + Literal.Of(unit + j));
                 }
             }
         }

@@ -35,7 +35,7 @@ internal static class DeltaKernel
                     WriteElementwise(kernels, layer, dialect);
                 }
 
-                code.Line($"s = ref Add(ref s, {Literal.Of(kernels.Plan.SlotLength)});");
+                code.Line("s = ref Add(ref s, SlotLength);");
             }
         }
 
@@ -45,7 +45,7 @@ internal static class DeltaKernel
     private static void WriteElementwise(KernelWriter kernels, LayerPlan layer, Dialect dialect) =>
         kernels.EachVector(layer, dialect, vector =>
         {
-            string place = dialect.At("s", vector.Offset(layer.DOffset));
+            string place = dialect.At("s", vector.Offset(layer.D));
             string delta = dialect.Fill(layer.Activation.DeltaText!, layer.Spec.Steepness)
                 .Replace("{d}", "d")
                 .Replace("{a}", "a")
@@ -53,7 +53,7 @@ internal static class DeltaKernel
             using (kernels.Code.Block())
             {
                 bool fromOutput = layer.Activation.SlopeSource == SlopeSource.Output;
-                string source = dialect.At("s", vector.Offset(fromOutput ? layer.AOffset : layer.ZOffset));
+                string source = dialect.At("s", vector.Offset(fromOutput ? layer.A : layer.Z));
                 kernels.Code.Line($"{dialect.V} {(fromOutput ? "a" : "z")} = {source};");
                 kernels.Code.Line($"{dialect.V} d = {place};");
                 kernels.Code.Line($"{dialect.V} delta = {(vector.IsPartial ? $"({delta}) & {dialect.Mask(vector.Used)}" : delta)};");

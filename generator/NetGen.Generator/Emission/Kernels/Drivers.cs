@@ -24,7 +24,7 @@ internal sealed class Drivers
 
     private string T => _kernels.T;
 
-    private string Slot => Literal.Of(Plan.SlotLength);
+    private static string Slot => "SlotLength";
 
     public void Write()
     {
@@ -248,10 +248,10 @@ internal sealed class Drivers
 
     private string InputOf(LayerPlan layer, string x, string slot = "s") => layer.Index == 1
         ? x
-        : $"Add(ref {slot}, {Literal.Of(Plan.Layers[layer.Index - 2].AOffset)})";
+        : $"Add(ref {slot}, {Plan.Layers[layer.Index - 2].A})";
 
     private string DeltaBelow(LayerPlan layer, string slot) =>
-        $"Add(ref {slot}, {Literal.Of(Plan.Layers[layer.Index - 2].DOffset)})";
+        $"Add(ref {slot}, {Plan.Layers[layer.Index - 2].D})";
 
     private void CallForward(LayerPlan layer, int bits, string x, string slot)
     {

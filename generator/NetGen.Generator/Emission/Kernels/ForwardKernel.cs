@@ -60,7 +60,7 @@ internal sealed class ForwardKernel
         int vectors = _layer.Padded / Lanes;
         for (int v = 0; v < vectors; v++)
         {
-            Start(v, Literal.Of(_layer.BiasOffset + (v * Lanes)));
+            Start(v, KernelWriter.Offset(_layer.B, v * Lanes));
         }
 
         string l = MathText.Layer(_layer.Index);
@@ -72,7 +72,7 @@ internal sealed class ForwardKernel
             for (int v = 0; v < vectors; v++)
             {
                 (int offset, int stride) = KernelWriter.Weights(_layer, v * Lanes);
-                Accumulate(v, i % _layer.Chains, "x" + Literal.Of(i + 1), _dialect.At("w", offset + (i * stride)));
+                Accumulate(v, i % _layer.Chains, "x" + Literal.Of(i + 1), _dialect.At("w", KernelWriter.Offset(_layer.W, offset + (i * stride))));
             }
         }
 
@@ -121,7 +121,7 @@ internal sealed class ForwardKernel
                 // A panel's weights lie one behind the other: one reference per panel walks down its rows.
                 string reference = "w" + Literal.Of(panels.Count + 1);
                 string times = inLoop ? $" + (j * {Literal.Of(_layer.Inputs)})" : string.Empty;
-                Code.Line($"ref {_kernels.T} {reference} = ref Add(ref w, {Literal.Of(offset - within)}{times});");
+                Code.Line($"ref {_kernels.T} {reference} = ref Add(ref w, {KernelWriter.Offset(_layer.W, offset - within)}{times});");
                 panels.Add((reference, stride));
             }
 
@@ -130,7 +130,7 @@ internal sealed class ForwardKernel
 
         for (int v = 0; v < count; v++)
         {
-            Start(v, Literal.Of(_layer.BiasOffset + ((firstVector + v) * Lanes)) + plusJ);
+            Start(v, KernelWriter.Offset(_layer.B, (firstVector + v) * Lanes) + plusJ);
         }
 
         int q = _layer.Chains;
@@ -198,11 +198,11 @@ internal sealed class ForwardKernel
             Code.Line($"{_dialect.V} {z} = {KernelWriter.SumTree(Enumerable.Range(0, _layer.Chains).Select(c => Chain(vector, c)).ToList())};");
         }
 
-        Code.Line($"{_dialect.At("s", Literal.Of(_layer.ZOffset + unit) + plusJ)} = {z};");
+        Code.Line($"{_dialect.At("s", KernelWriter.Offset(_layer.Z, unit) + plusJ)} = {z};");
         if (_layer.AOffset != _layer.ZOffset && _layer.Activation.ValueText is { } value)
         {
             string a = _dialect.Fill(value, _layer.Spec.Steepness).Replace("{z}", z);
-            Code.Line($"{_dialect.At("s", Literal.Of(_layer.AOffset + unit) + plusJ)} = {a};");
+            Code.Line($"{_dialect.At("s", KernelWriter.Offset(_layer.A, unit) + plusJ)} = {a};");
         }
     }
 }

@@ -69,13 +69,13 @@ internal static class LossKernel
         CodeWriter code = kernels.Code;
         if (layer.Activation.AcrossUnits)
         {
-            code.Line($"{dialect.V} maximum = {dialect.Broadcast(Dialect.Element("s", plan.SoftmaxOffset))};");
-            code.Line($"{dialect.V} logSum = {dialect.Broadcast($"VectorMath.Log({Dialect.Element("s", plan.SoftmaxOffset + 1)})")};");
+            code.Line($"{dialect.V} maximum = {dialect.Broadcast(Dialect.Element("s", "Largest"))};");
+            code.Line($"{dialect.V} logSum = {dialect.Broadcast($"VectorMath.Log({Dialect.Element("s", "Sum")})")};");
         }
 
         string Text(string template, KernelWriter.UnitVector vector) => dialect.Fill(template, fused.Steepness)
-            .Replace("{y}", dialect.At("s", vector.Offset(layer.AOffset)))
-            .Replace("{z}", dialect.At("s", vector.Offset(layer.ZOffset)))
+            .Replace("{y}", dialect.At("s", vector.Offset(layer.A)))
+            .Replace("{z}", dialect.At("s", vector.Offset(layer.Z)))
             .Replace("{t}", "t")
             .Replace("{m}", "maximum")
             .Replace("{s}", "logSum");
@@ -84,9 +84,9 @@ internal static class LossKernel
         {
             using (code.Block())
             {
-                code.Line($"{dialect.V} t = {dialect.At("s", vector.Offset(plan.TOffset))};");
+                code.Line($"{dialect.V} t = {dialect.At("s", vector.Offset("T"))};");
                 string delta = Scaled(dialect, SlopeFactor(plan), Text(fused.Fusion.DeltaText, vector));
-                code.Line($"{dialect.At("s", vector.Offset(layer.DOffset))} = {Masked(dialect, delta, vector)};");
+                code.Line($"{dialect.At("s", vector.Offset(layer.D))} = {Masked(dialect, delta, vector)};");
                 code.Line($"e{Literal.Of(vector.Accumulator + 1)} += {Masked(dialect, Text(fused.Fusion.ValueText, vector), vector)};");
             }
         });
@@ -106,9 +106,9 @@ internal static class LossKernel
                     ? dialect.Fill(text, layer.Spec.Steepness)
                         .Replace("{d}", "d")
                         .Replace("{a}", "y")
-                        .Replace("{z}", dialect.At("s", vector.Offset(layer.ZOffset)))
+                        .Replace("{z}", dialect.At("s", vector.Offset(layer.Z)))
                     : "d";
-                code.Line($"{dialect.At("s", vector.Offset(layer.DOffset))} = {Masked(dialect, delta, vector)};");
+                code.Line($"{dialect.At("s", vector.Offset(layer.D))} = {Masked(dialect, delta, vector)};");
             }
         });
     }
@@ -123,7 +123,7 @@ internal static class LossKernel
             using (code.Block())
             {
                 WriteSlope(kernels, dialect, vector);
-                code.Line($"{dialect.At("s", vector.Offset(layer.DOffset))} = {Masked(dialect, "d", vector)};");
+                code.Line($"{dialect.At("s", vector.Offset(layer.D))} = {Masked(dialect, "d", vector)};");
             }
         });
         SoftmaxJacobian.Write(kernels, layer, dialect, accumulators);
@@ -133,8 +133,8 @@ internal static class LossKernel
     {
         NetworkPlan plan = kernels.Plan;
         CodeWriter code = kernels.Code;
-        code.Line($"{dialect.V} y = {dialect.At("s", vector.Offset(plan.Last.AOffset))};");
-        code.Line($"{dialect.V} t = {dialect.At("s", vector.Offset(plan.TOffset))};");
+        code.Line($"{dialect.V} y = {dialect.At("s", vector.Offset(plan.Last.A))};");
+        code.Line($"{dialect.V} t = {dialect.At("s", vector.Offset("T"))};");
         string value = dialect.Fill(plan.Loss.ValueText).Replace("{y}", "y").Replace("{t}", "t");
         string slope = dialect.Fill(plan.Loss.SlopeText).Replace("{y}", "y").Replace("{t}", "t");
         code.Line($"e{Literal.Of(vector.Accumulator + 1)} += {Masked(dialect, value, vector)};");

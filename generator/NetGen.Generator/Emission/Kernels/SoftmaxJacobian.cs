@@ -20,14 +20,14 @@ internal static class SoftmaxJacobian
         kernels.EachVector(layer, dialect, vector =>
         {
             string c = "c" + Literal.Of(vector.Accumulator + 1);
-            code.Line($"{c} = {dialect.MultiplyAdd(dialect.At("s", vector.Offset(layer.AOffset)), dialect.At("s", vector.Offset(layer.DOffset)), c)};");
+            code.Line($"{c} = {dialect.MultiplyAdd(dialect.At("s", vector.Offset(layer.A)), dialect.At("s", vector.Offset(layer.D)), c)};");
         });
         string sum = KernelWriter.SumTree(Enumerable.Range(1, accumulators).Select(i => "c" + Literal.Of(i)).ToList());
         code.Line($"{dialect.V} mean = {dialect.Broadcast($"VectorMath.Sum({sum})")};");
         kernels.EachVector(layer, dialect, vector =>
         {
-            string d = dialect.At("s", vector.Offset(layer.DOffset));
-            string delta = $"{dialect.At("s", vector.Offset(layer.AOffset))} * ({d} - mean)";
+            string d = dialect.At("s", vector.Offset(layer.D));
+            string delta = $"{dialect.At("s", vector.Offset(layer.A))} * ({d} - mean)";
             code.Line($"{d} = {(vector.IsPartial ? $"({delta}) & {dialect.Mask(vector.Used)}" : delta)};");
         });
     }
