@@ -20,6 +20,14 @@ internal sealed record HyperparameterRow(
     double Maximum,
     bool MaximumAllowed)
 {
+    /// <summary>The interval as people read it.</summary>
+    public string Interval => string.Concat(
+        MinimumAllowed ? "[" : "(",
+        Minimum.ToString(System.Globalization.CultureInfo.InvariantCulture),
+        ", ",
+        Maximum == double.MaxValue ? "∞" : Maximum.ToString(System.Globalization.CultureInfo.InvariantCulture),
+        MaximumAllowed && Maximum != double.MaxValue ? "]" : ")");
+
     public bool Admits(double value) =>
         !double.IsNaN(value) && !double.IsInfinity(value)
         && (MinimumAllowed ? value >= Minimum : value > Minimum)

@@ -1,0 +1,90 @@
+using System;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+using NetGen.Generator.Catalogue;
+using NetGen.Generator.Diagnostics;
+using NetGen.Generator.Emission;
+using NetGen.Generator.Model;
+using NetGen.Generator.Parsing;
+
+namespace NetGen.Generator;
+
+/// <summary>
+/// Writes the methods of every class that carries [Network]. One parse, two outputs: the spec, compared by value, so
+/// that the file is written again only when the network changes; and the diagnostics with their source locations.
+/// </summary>
+[Generator(LanguageNames.CSharp)]
+public sealed class NetworkGenerator : IIncrementalGenerator
+{
+    private const string TierProperty = "build_property.NetGenTier";
+
+    /// <summary>Sets up the pipeline.</summary>
+    /// <param name="context">The compiler's side of it.</param>
+    public void Initialize(IncrementalGeneratorInitializationContext context)
+    {
+        IncrementalValuesProvider<ParseResult> parsed = context.SyntaxProvider
+            .ForAttributeWithMetadataName(NetworkParser.NetworkAttribute, static (_, _) => true, NetworkParser.Parse)
+            .WithTrackingName(TrackingNames.Parse);
+
+        IncrementalValueProvider<string?> tier = context.AnalyzerConfigOptionsProvider
+            .Select(static (options, _) => options.GlobalOptions.TryGetValue(TierProperty, out string? value) && value.Length > 0 ? value : null)
+            .WithTrackingName(TrackingNames.Tier);
+
+        IncrementalValuesProvider<NetworkSpec> specs = parsed
+            .Select(static (result, _) => result.Spec)
+            .Where(static spec => spec is not null)
+            .Combine(tier)
+            .Select(static (pair, _) => WithTier(pair.Left!, pair.Right))
+            .WithTrackingName(TrackingNames.Spec);
+
+        context.RegisterSourceOutput(specs, Write);
+
+        IncrementalValuesProvider<Diagnostic> diagnostics = parsed
+            .SelectMany(static (result, _) => result.Diagnostics)
+            .WithTrackingName(TrackingNames.Diagnostics);
+        context.RegisterSourceOutput(diagnostics, static (output, diagnostic) => output.ReportDiagnostic(diagnostic));
+        context.RegisterSourceOutput(tier, static (output, value) => ReportTier(output, value));
+        foreach (string attribute in NetworkParser.DependentAttributes)
+        {
+            IncrementalValuesProvider<Diagnostic> orphans = context.SyntaxProvider
+                .ForAttributeWithMetadataName(attribute, static (_, _) => true, static (found, _) => OrphanParser.Parse(found))
+                .SelectMany(static (found, _) => found)
+                .WithTrackingName(TrackingNames.Orphans);
+            context.RegisterSourceOutput(orphans, static (output, diagnostic) => output.ReportDiagnostic(diagnostic));
+        }
+    }
+
+    private static NetworkSpec WithTier(NetworkSpec spec, string? property) =>
+        spec.Tier == Tier.Automatic && Enum.TryParse(property, true, out Tier tier) && Enum.IsDefined(typeof(Tier), tier)
+            ? spec with { Tier = tier }
+            : spec;
+
+    private static void ReportTier(SourceProductionContext output, string? property)
+    {
+        if (property is not null && !Enum.GetNames(typeof(Tier)).Contains(property, StringComparer.OrdinalIgnoreCase))
+        {
+            output.ReportDiagnostic(Diagnostic.Create(DiagnosticDescriptors.UnknownTier, Location.None, property));
+        }
+    }
+
+    private static void Write(SourceProductionContext output, NetworkSpec spec)
+    {
+        string text;
+        try
+        {
+            text = NetworkEmitter.Emit(spec);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            // An exception that leaves the generator takes the code of all networks with it, as a warning without a
+            // place (CS8785). This one costs its own network only, and says so.
+            output.ReportDiagnostic(Diagnostic.Create(DiagnosticDescriptors.InternalError, Location.None, spec.Type.DisplayName, exception.Message));
+            return;
+        }
+
+        output.AddSource(spec.Type.HintName, SourceText.From(text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)));
+    }
+}

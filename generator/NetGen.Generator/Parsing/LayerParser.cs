@@ -1,0 +1,75 @@
+using System;
+using Microsoft.CodeAnalysis;
+using NetGen.Generator.Catalogue;
+using NetGen.Generator.Diagnostics;
+using NetGen.Generator.Model;
+
+namespace NetGen.Generator.Parsing;
+
+/// <summary>One layer attribute to one layer.</summary>
+internal static class LayerParser
+{
+    /// <summary>Units per layer and values per input: more is a typing error, not a network for a program.</summary>
+    public const int LargestExtent = 65_536;
+
+    public static LayerSpec? Parse(AttributeReader attribute, DiagnosticBag diagnostics)
+    {
+        int units = attribute.Value("units", 0);
+        if (units is < 1 or > LargestExtent)
+        {
+            diagnostics.Add(DiagnosticDescriptors.Units, attribute.LocationOf("units"), units, LargestExtent);
+        }
+
+        Activation? activation = EnumValue<Activation>(attribute, "activation", diagnostics);
+        Initializer? initializer = EnumValue<Initializer>(attribute, "Initializer", diagnostics);
+        if (activation is not { } kind || initializer is not { } start)
+        {
+            return null;
+        }
+
+        ActivationRow row = Activations.Of(kind);
+        double steepness = attribute.Value("Steepness", 1.0);
+        if (attribute.Value("Steepness") is not null)
+        {
+            if (!row.HasSteepness)
+            {
+                diagnostics.Add(DiagnosticDescriptors.UnusedSteepness, attribute.LocationOf("Steepness"), row.Name);
+                steepness = 1.0;
+            }
+            else if (!(steepness > 0.0) || double.IsInfinity(steepness))
+            {
+                diagnostics.Add(DiagnosticDescriptors.Steepness, attribute.LocationOf("Steepness"), Text(steepness));
+            }
+        }
+
+        return new LayerSpec
+        {
+            Kind = LayerKind.Dense,
+            Units = units,
+            Bias = attribute.Value("Bias", true),
+            Activation = kind,
+            Steepness = steepness,
+            Initializer = start == Initializer.Default ? row.DefaultInitializer : start,
+        };
+    }
+
+    /// <summary>An enum argument by name, its default where it was not written, null (and a diagnostic) where it is no value.</summary>
+    public static T? EnumValue<T>(AttributeReader attribute, string name, DiagnosticBag diagnostics)
+        where T : struct, Enum
+    {
+        if (attribute.Value(name) is not { } constant)
+        {
+            return default(T);
+        }
+
+        if (constant.Value is int number && Enum.IsDefined(typeof(T), number))
+        {
+            return (T)Enum.ToObject(typeof(T), number);
+        }
+
+        diagnostics.Add(DiagnosticDescriptors.UnknownValue, attribute.LocationOf(name), constant.Value ?? "null", typeof(T).Name);
+        return null;
+    }
+
+    public static string Text(double value) => value.ToString("R", System.Globalization.CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,67 @@
+using System.Collections.Generic;
+using Microsoft.CodeAnalysis;
+using NetGen.Generator.Catalogue;
+using NetGen.Generator.Diagnostics;
+using NetGen.Generator.Model;
+
+namespace NetGen.Generator.Parsing;
+
+/// <summary>Nonsense that compiles: losses, activations and initializers that do not go together.</summary>
+internal static class LossChecks
+{
+    public static void Check(AttributeReader network, IReadOnlyList<(AttributeReader Attribute, LayerSpec Spec)> layers, Loss loss, DiagnosticBag diagnostics)
+    {
+        for (int i = 0; i < layers.Count; i++)
+        {
+            (AttributeReader attribute, LayerSpec layer) = layers[i];
+            bool hidden = i < layers.Count - 1;
+            if (hidden && layer.Activation == Activation.Softmax)
+            {
+                diagnostics.Add(DiagnosticDescriptors.HiddenSoftmax, attribute.LocationOf("activation"));
+            }
+
+            if (hidden && layer.Initializer == Initializer.Zeros)
+            {
+                diagnostics.Add(DiagnosticDescriptors.HiddenZeros, attribute.LocationOf("Initializer"));
+            }
+
+            if (layer.Activation == Activation.Softmax && layer.Units == 1)
+            {
+                diagnostics.Add(DiagnosticDescriptors.SingleSoftmax, attribute.LocationOf("activation"));
+            }
+        }
+
+        CheckLast(network, layers[layers.Count - 1].Attribute, layers[layers.Count - 1].Spec, loss, diagnostics);
+    }
+
+    private static void CheckLast(AttributeReader network, AttributeReader attribute, LayerSpec last, Loss loss, DiagnosticBag diagnostics)
+    {
+        LossRow row = Losses.Of(loss);
+        ActivationRow activation = Activations.Of(last.Activation);
+        bool probabilities = activation.Range is OutputRange.ZeroToOne or OutputRange.Distribution;
+        Location written = attribute.LocationOf("activation");
+        if (row.NeedsProbabilities && !probabilities)
+        {
+            string way = row.NeedsDistribution ? "Softmax on the last layer" : "Sigmoid on the last layer";
+            diagnostics.Add(DiagnosticDescriptors.LossNeedsProbabilities, written, row.Name, activation.Name, way);
+        }
+        else if (row.NeedsDistribution && last.Units == 1)
+        {
+            diagnostics.Add(DiagnosticDescriptors.SingleClass, attribute.LocationOf("units"));
+        }
+        else if (row.NeedsDistribution && activation.Range == OutputRange.ZeroToOne)
+        {
+            diagnostics.Add(DiagnosticDescriptors.SigmoidCategorical, written);
+        }
+
+        if (!row.NeedsProbabilities && last.Activation == Activation.Softmax)
+        {
+            diagnostics.Add(DiagnosticDescriptors.SoftmaxSquaredError, network.LocationOf("Loss"));
+        }
+
+        if (last.Activation == Activation.ReLU && !row.NeedsProbabilities)
+        {
+            diagnostics.Add(DiagnosticDescriptors.LastReLU, written);
+        }
+    }
+}

@@ -1,0 +1,63 @@
+using System.Collections.Generic;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using NetGen.Generator.Catalogue;
+using NetGen.Generator.Diagnostics;
+
+namespace NetGen.Generator.Parsing;
+
+/// <summary>Names that the generated part needs for itself.</summary>
+internal static class MemberClashes
+{
+    private static readonly string[] _always =
+    {
+        "InputSize", "OutputSize", "ParameterCount", "LayerCount", "GetLayerInputs", "GetLayerUnits",
+        "GetLayerParameterCount", "Create", "StepCount", "AccumulatedSamples", "Reset", "Forward", "Backward",
+        "BackwardSample", "BackwardSamples", "Update", "ClearGradients", "Train", "TrainSample", "Predict", "Classify",
+        "CopyParametersTo", "CopyParametersFrom", "CopyGradientsTo", "AddGradients", "Layout", "CopyPreActivationsTo",
+        "CopyActivationsTo", "CopyDeltasTo", "_netGen",
+    };
+
+    /// <summary>The names of the members that the generated part of a network with this optimizer declares.</summary>
+    public static IEnumerable<string> Names(OptimizerKind optimizer) => _always
+        .Concat(Optimizers.Of(optimizer).Hyperparameters.SelectMany(row => new[] { row.Name, "_netGen" + row.Name }));
+
+    public static void Check(INamedTypeSymbol type, OptimizerKind optimizer, Location typeLocation, DiagnosticBag diagnostics)
+    {
+        foreach (string name in Names(optimizer))
+        {
+            if (type.Name == name)
+            {
+                diagnostics.Add(DiagnosticDescriptors.TypeNameClash, typeLocation, type.Name);
+                continue;
+            }
+
+            foreach (ISymbol member in type.GetMembers(name))
+            {
+                diagnostics.Add(DiagnosticDescriptors.MemberClash, LocationOf(member, typeLocation), name, type.Name);
+            }
+
+            for (INamedTypeSymbol? ancestor = type.BaseType; ancestor is not null; ancestor = ancestor.BaseType)
+            {
+                if (ancestor.GetMembers(name).Any(member => member.DeclaredAccessibility != Accessibility.Private))
+                {
+                    diagnostics.Add(DiagnosticDescriptors.InheritedClash, typeLocation, type.Name, name, ancestor.Name);
+                    break;
+                }
+            }
+        }
+
+        foreach (IMethodSymbol constructor in type.InstanceConstructors)
+        {
+            bool parameterless = constructor.Parameters.Length == 0;
+            bool seed = constructor.Parameters.Length == 1 && constructor.Parameters[0].Type.SpecialType == SpecialType.System_UInt64;
+            if (!constructor.IsImplicitlyDeclared && (parameterless || seed))
+            {
+                diagnostics.Add(DiagnosticDescriptors.ConstructorClash, LocationOf(constructor, typeLocation), type.Name);
+            }
+        }
+    }
+
+    private static Location LocationOf(ISymbol symbol, Location otherwise) =>
+        symbol.Locations.FirstOrDefault(location => location.IsInSource) ?? otherwise;
+}

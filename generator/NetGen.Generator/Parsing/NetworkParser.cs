@@ -1,0 +1,228 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using NetGen.Generator.Catalogue;
+using NetGen.Generator.Diagnostics;
+using NetGen.Generator.Model;
+
+namespace NetGen.Generator.Parsing;
+
+/// <summary>From a class with [Network] to a spec. The only room that knows symbols; none leaves it.</summary>
+internal static class NetworkParser
+{
+    public const string NetworkAttribute = "NetGen.NetworkAttribute";
+
+    private const string LayerAttribute = "NetGen.DenseAttribute";
+
+    // 2^28 parameters are 1 GiB of floats; buffers are indexed by int with room for padding.
+    private const long MostParameters = 1L << 28;
+
+    private static readonly Dictionary<string, OptimizerKind> _optimizers = ((OptimizerKind[])Enum.GetValues(typeof(OptimizerKind)))
+        .ToDictionary(kind => "NetGen." + Optimizers.Of(kind).AttributeName + "Attribute", StringComparer.Ordinal);
+
+    /// <summary>The metadata names of all attributes that mean nothing without [Network].</summary>
+    public static IEnumerable<string> DependentAttributes => _optimizers.Keys.Concat(new[] { LayerAttribute });
+
+    public static ParseResult Parse(GeneratorAttributeSyntaxContext context, CancellationToken cancellation)
+    {
+        var diagnostics = new DiagnosticBag();
+        NetworkSpec? spec = null;
+        if (context.TargetNode is TypeDeclarationSyntax declaration && context.TargetSymbol is INamedTypeSymbol type)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            spec = Parse(declaration, type, context.SemanticModel.Compilation, diagnostics);
+        }
+
+        return new ParseResult(diagnostics.HasErrors ? null : spec, diagnostics.ToImmutable());
+    }
+
+    private static NetworkSpec? Parse(TypeDeclarationSyntax declaration, INamedTypeSymbol type, Compilation compilation, DiagnosticBag diagnostics)
+    {
+        TypeSpec? typeSpec = TypeParser.Parse(declaration, type, diagnostics);
+        CheckLanguage(declaration, type, diagnostics);
+        List<AttributeReader> attributes = AttributesOf(declaration, type, diagnostics);
+        AttributeReader? network = attributes.FirstOrDefault(attribute => attribute.Name == "Network");
+        if (typeSpec is null || network is null || !attributes.All(attribute => attribute.IsWellFormed))
+        {
+            return null;
+        }
+
+        Shape? input = ParseInput(network, diagnostics);
+        var layers = new List<(AttributeReader Attribute, LayerSpec Spec)>();
+        bool complete = true;
+        foreach (AttributeReader attribute in attributes.Where(attribute => attribute.Name == "Dense"))
+        {
+            LayerSpec? layer = LayerParser.Parse(attribute, diagnostics);
+            complete &= layer is not null;
+            if (layer is not null)
+            {
+                layers.Add((attribute, layer));
+            }
+        }
+
+        if (complete && layers.Count == 0)
+        {
+            diagnostics.Add(DiagnosticDescriptors.NoLayers, network.Syntax.GetLocation(), type.Name);
+        }
+
+        OptimizerSpec optimizer = ParseOptimizer(attributes, type, diagnostics);
+        MemberClashes.Check(type, optimizer.Kind, declaration.Identifier.GetLocation(), diagnostics);
+        Loss? loss = LayerParser.EnumValue<Loss>(network, "Loss", diagnostics);
+        Reduction? outputs = LayerParser.EnumValue<Reduction>(network, "OutputReduction", diagnostics);
+        Reduction? batch = LayerParser.EnumValue<Reduction>(network, "BatchReduction", diagnostics);
+        Precision? precision = LayerParser.EnumValue<Precision>(network, "Precision", diagnostics);
+        Tier? tier = LayerParser.EnumValue<Tier>(network, "Tier", diagnostics);
+        if (!complete || layers.Count == 0 || input is null || loss is null || outputs is null || batch is null || precision is null || tier is null)
+        {
+            return null;
+        }
+
+        LossChecks.Check(network, layers, loss.Value, diagnostics);
+        if (diagnostics.HasErrors)
+        {
+            return null;
+        }
+
+        var spec = new NetworkSpec
+        {
+            Type = typeSpec,
+            Input = input,
+            Layers = new EquatableArray<LayerSpec>(layers.Select(layer => layer.Spec)),
+            Loss = new LossSpec
+            {
+                Kind = loss.Value,
+                Outputs = outputs.Value == Reduction.Default ? Losses.Of(loss.Value).DefaultOutputs : outputs.Value,
+                Batch = batch.Value == Reduction.Default ? Reduction.Mean : batch.Value,
+            },
+            Optimizer = optimizer,
+            Seed = network.Value("Seed", 0UL),
+            Precision = precision.Value,
+            Tier = tier.Value,
+            Target = TargetOf(compilation),
+        };
+        CheckSize(spec, network, diagnostics);
+        return spec;
+    }
+
+    /// <summary>The attributes of the declaration with [Network] in the order of their writing; others are refused.</summary>
+    private static List<AttributeReader> AttributesOf(TypeDeclarationSyntax declaration, INamedTypeSymbol type, DiagnosticBag diagnostics)
+    {
+        var result = new List<AttributeReader>();
+        foreach (AttributeData data in type.GetAttributes())
+        {
+            string? name = data.AttributeClass?.ToDisplayString();
+            bool network = name == NetworkAttribute;
+            if (name is null || !(network || name == LayerAttribute || _optimizers.ContainsKey(name))
+                || data.ApplicationSyntaxReference is not { } reference
+                || reference.GetSyntax() is not AttributeSyntax syntax)
+            {
+                continue;
+            }
+
+            var reader = new AttributeReader(data, syntax);
+            if (reference.SyntaxTree == declaration.SyntaxTree && syntax.Parent?.Parent == declaration)
+            {
+                result.Add(reader);
+            }
+            else if (!network)
+            {
+                diagnostics.Add(DiagnosticDescriptors.OtherDeclaration, syntax.GetLocation(), reader.Name, type.Name);
+            }
+        }
+
+        result.Sort((a, b) => a.Syntax.SpanStart.CompareTo(b.Syntax.SpanStart));
+        return result;
+    }
+
+    private static Shape? ParseInput(AttributeReader network, DiagnosticBag diagnostics)
+    {
+        if (network.Value("inputShape") is not { Kind: TypedConstantKind.Array, IsNull: false } array || array.Values.Length == 0)
+        {
+            diagnostics.Add(DiagnosticDescriptors.InputShape, network.LocationOf("inputShape"), "none", LayerParser.LargestExtent);
+            return null;
+        }
+
+        var extents = new List<int>();
+        long size = 1;
+        for (int i = 0; i < array.Values.Length; i++)
+        {
+            int extent = array.Values[i].Value is int value ? value : 0;
+            size = extent is < 1 or > LayerParser.LargestExtent ? long.MaxValue : size * extent;
+            if (size > LayerParser.LargestExtent)
+            {
+                diagnostics.Add(DiagnosticDescriptors.InputShape, network.LocationOfElement("inputShape", i), extent, LayerParser.LargestExtent);
+                return null;
+            }
+
+            extents.Add(extent);
+        }
+
+        return new Shape { Extents = new EquatableArray<int>(extents) };
+    }
+
+    private static OptimizerSpec ParseOptimizer(List<AttributeReader> attributes, INamedTypeSymbol type, DiagnosticBag diagnostics)
+    {
+        AttributeReader? chosen = null;
+        foreach (AttributeReader attribute in attributes.Where(attribute => _optimizers.ContainsKey("NetGen." + attribute.Name + "Attribute")))
+        {
+            if (chosen is null)
+            {
+                chosen = attribute;
+            }
+            else
+            {
+                diagnostics.Add(DiagnosticDescriptors.SecondOptimizer, attribute.Syntax.GetLocation(), type.Name, chosen.Name);
+            }
+        }
+
+        OptimizerKind kind = chosen is null ? OptimizerKind.Sgd : _optimizers["NetGen." + chosen.Name + "Attribute"];
+        var values = new List<double>();
+        foreach (HyperparameterRow row in Optimizers.Of(kind).Hyperparameters)
+        {
+            double value = chosen?.Value(row.Name, row.Default) ?? row.Default;
+            if (!row.Admits(value))
+            {
+                diagnostics.Add(DiagnosticDescriptors.Hyperparameter, chosen!.LocationOf(row.Name), row.Name, row.Interval, LayerParser.Text(value));
+            }
+
+            values.Add(value);
+        }
+
+        return new OptimizerSpec { Kind = kind, Hyperparameters = new EquatableArray<double>(values) };
+    }
+
+    private static void CheckSize(NetworkSpec spec, AttributeReader network, DiagnosticBag diagnostics)
+    {
+        long parameters = 0;
+        Shape shape = spec.Input;
+        foreach (LayerSpec layer in spec.Layers)
+        {
+            LayerRow row = Layers.Of(layer.Kind);
+            parameters += row.ParameterCount(layer, shape);
+            shape = row.Output(layer, shape);
+        }
+
+        if (parameters > MostParameters)
+        {
+            diagnostics.Add(DiagnosticDescriptors.TooManyParameters, network.Syntax.GetLocation(), spec.Type.DisplayName, parameters, MostParameters);
+        }
+    }
+
+    private static void CheckLanguage(TypeDeclarationSyntax declaration, INamedTypeSymbol type, DiagnosticBag diagnostics)
+    {
+        if (declaration.SyntaxTree.Options is CSharpParseOptions { LanguageVersion: < LanguageVersion.CSharp12 } options)
+        {
+            diagnostics.Add(DiagnosticDescriptors.LanguageVersion, declaration.Identifier.GetLocation(), type.Name, options.LanguageVersion.ToDisplayString());
+        }
+    }
+
+    private static TargetSpec TargetOf(Compilation compilation) => new()
+    {
+        HasMultiplyAddEstimate = compilation.GetTypeByMetadataName("System.Runtime.Intrinsics.Vector128")
+            ?.GetMembers("MultiplyAddEstimate").IsEmpty == false,
+    };
+}
