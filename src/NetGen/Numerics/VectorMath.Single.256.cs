@@ -1,0 +1,120 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
+namespace NetGen.Numerics;
+
+// float. This file is compiled as it stands; the build derives its 128- and 512-bit twins by replacing the width.
+public static partial class VectorMath
+{
+    /// <summary>e to the power of each lane. At most 2 ulp off; denormal results are right, nothing overflows early.</summary>
+    /// <param name="x">The exponents.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<float> Exp(Vector256<float> x)
+    {
+        // x = n·ln 2 + r, |r| ≤ ½ ln 2 (Cody and Waite); n comes of adding 1.5·2²³, whose last bit is worth 1.
+        Vector256<float> shift = Vector256.Create(12582912.0f);
+        Vector256<float> low = Vector256.Create(-104.0f);
+        Vector256<float> high = Vector256.Create(89.0f);
+        x = Vector256.ConditionalSelect(Vector256.LessThan(x, low), low, x);
+        x = Vector256.ConditionalSelect(Vector256.GreaterThan(x, high), high, x);
+        Vector256<float> n = MultiplyAdd(x, Vector256.Create(1.44269504088896341f), shift) - shift;
+        Vector256<float> r = MultiplyAdd(n, Vector256.Create(-0.693359375f), x);
+        r = MultiplyAdd(n, Vector256.Create(2.12194440e-4f), r);
+
+        // exp r, the polynomial of Cephes' expf.
+        Vector256<float> p = Vector256.Create(1.9875691500e-4f);
+        p = MultiplyAdd(p, r, Vector256.Create(1.3981999507e-3f));
+        p = MultiplyAdd(p, r, Vector256.Create(8.3334519073e-3f));
+        p = MultiplyAdd(p, r, Vector256.Create(4.1665795894e-2f));
+        p = MultiplyAdd(p, r, Vector256.Create(1.6666665459e-1f));
+        p = MultiplyAdd(p, r, Vector256.Create(5.0000001201e-1f));
+        p = MultiplyAdd(p, r * r, r) + Vector256<float>.One;
+
+        // 2ⁿ in two factors: neither overflows or vanishes where the product doesn't.
+        Vector256<float> half = MultiplyAdd(n, Vector256.Create(0.5f), shift);
+        Vector256<float> rest = (n - (half - shift)) + shift;
+        return p * PowerOfTwo(half) * PowerOfTwo(rest);
+    }
+
+    /// <summary>The natural logarithm of each lane. At most 2 ulp off; −∞ at 0, NaN below.</summary>
+    /// <param name="x">The arguments.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<float> Log(Vector256<float> x)
+    {
+        // x = 2ᵏ·m, √½ ≤ m < √2; a denormal x is brought up by 2²⁵ first.
+        Vector256<float> small = Vector256.LessThan(x, Vector256.Create(1.17549435e-38f));
+        Vector256<float> scaled = Vector256.ConditionalSelect(small, x * Vector256.Create(33554432.0f), x);
+        Vector256<uint> bits = scaled.AsUInt32() + Vector256.Create(0x3F800000u - 0x3F3504F3u);
+        Vector256<float> m = ((bits & Vector256.Create(0x007FFFFFu)) + Vector256.Create(0x3F3504F3u)).AsSingle();
+        Vector256<float> k = (Vector256.ShiftRightLogical(bits, 23) | Vector256.Create(0x4B000000u)).AsSingle() - Vector256.Create(8388608.0f + 127.0f);
+        k -= small & Vector256.Create(25.0f);
+
+        // ln m = f − f²/2 + s(f²/2 + R), f = m − 1, s = f / (2 + f) (fdlibm).
+        Vector256<float> f = m - Vector256<float>.One;
+        Vector256<float> s = f / (f + Vector256.Create(2.0f));
+        Vector256<float> z = s * s;
+        Vector256<float> p = MultiplyAdd(z, Vector256.Create(0.24279078841f), Vector256.Create(0.28498786688f));
+        p = MultiplyAdd(p, z, Vector256.Create(0.40000972152f));
+        p = MultiplyAdd(p, z, Vector256.Create(0.66666662693f)) * z;
+        Vector256<float> square = f * f * Vector256.Create(0.5f);
+        Vector256<float> t = MultiplyAdd(s, square + p, k * Vector256.Create(9.0580006145e-06f));
+        Vector256<float> y = MultiplyAdd(k, Vector256.Create(6.9313812256e-01f), f - (square - t));
+
+        Vector256<float> infinity = Vector256.Create(float.PositiveInfinity);
+        y = Vector256.ConditionalSelect(Vector256.Equals(x, infinity), x, y);
+        y = Vector256.ConditionalSelect(Vector256.Equals(x, Vector256<float>.Zero), -infinity, y);
+        return Vector256.ConditionalSelect(Vector256.GreaterThanOrEqual(x, Vector256<float>.Zero), y, Vector256.Create(float.NaN));
+    }
+
+    /// <summary>The hyperbolic tangent of each lane. At most 4 ulp off, never beyond ±1.</summary>
+    /// <param name="x">The arguments.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<float> Tanh(Vector256<float> x)
+    {
+        // Near zero x + x³P(x²), Cephes' tanhf; elsewhere 1 − 2 / (exp(2|x|) + 1), which would cancel near zero.
+        Vector256<float> a = Vector256.Abs(x);
+        Vector256<float> z = x * x;
+        Vector256<float> p = Vector256.Create(-5.70498872745e-3f);
+        p = MultiplyAdd(p, z, Vector256.Create(2.06390887954e-2f));
+        p = MultiplyAdd(p, z, Vector256.Create(-5.37397155531e-2f));
+        p = MultiplyAdd(p, z, Vector256.Create(1.33314422036e-1f));
+        p = MultiplyAdd(p, z, Vector256.Create(-3.33332819422e-1f));
+        Vector256<float> near = MultiplyAdd(p * z, x, x);
+        Vector256<float> far = Vector256<float>.One - (Vector256.Create(2.0f) / (Exp(a + a) + Vector256<float>.One));
+        far = Vector256.ConditionalSelect(Vector256.Create(-0.0f), x, far);
+        return Vector256.ConditionalSelect(Vector256.LessThan(a, Vector256.Create(0.625f)), near, far);
+    }
+
+    /// <summary>The logistic function 1 / (1 + exp(−x)) of each lane. At most 4 ulp off, down to denormal results.</summary>
+    /// <param name="x">The arguments.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<float> Sigmoid(Vector256<float> x)
+    {
+        // exp(−|x|) cannot overflow: 1 / (1 + e) on the right, e / (1 + e) on the left.
+        Vector256<float> e = Exp(-Vector256.Abs(x));
+        Vector256<float> numerator = Vector256.ConditionalSelect(Vector256.LessThan(x, Vector256<float>.Zero), e, Vector256<float>.One);
+        return numerator / (e + Vector256<float>.One);
+    }
+
+    /// <summary>
+    /// The binary cross-entropy of the probability sigmoid(x) and the target t, from x itself:
+    /// max(x, 0) − x·t + ln(1 + exp(−|x|)).
+    /// </summary>
+    /// <param name="x">The pre-activations.</param>
+    /// <param name="t">The targets.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<float> SigmoidCrossEntropy(Vector256<float> x, Vector256<float> t)
+    {
+        // ln(1 + e) with the rounding error of 1 + e given back.
+        Vector256<float> e = Exp(-Vector256.Abs(x));
+        Vector256<float> u = e + Vector256<float>.One;
+        Vector256<float> tail = Log(u) + ((e - (u - Vector256<float>.One)) / u);
+        Vector256<float> positive = Vector256.ConditionalSelect(Vector256.LessThan(x, Vector256<float>.Zero), Vector256<float>.Zero, x);
+        return (positive - (x * t)) + tail;
+    }
+
+    // 2ⁿ, n being what the last bits of a number near 1.5·2²³ count: all other bits leave at the top.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<float> PowerOfTwo(Vector256<float> shifted) =>
+        Vector256.ShiftLeft(shifted.AsInt32() + Vector256.Create(127), 23).AsSingle();
+}
