@@ -40,12 +40,13 @@ public static class NetworkCompiler
     public static NetworkLibrary CompileSources(IReadOnlyList<string> sources, CompilerSettings? settings = null)
     {
         settings ??= CompilerSettings.Default;
-        CompilationResult result = Run(sources, settings);
-        ThrowOn(result.Problems(settings), result);
+        CompilationResult result = Generate(sources, settings);
 
+        // Emitting finds all that there is to report: asking for the diagnostics first would bind everything twice.
         using var stream = new MemoryStream();
-        EmitResult emitted = result.Compilation.Emit(stream, options: new EmitOptions(debugInformationFormat: DebugInformationFormat.Embedded));
-        ThrowOn(emitted.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error).ToList(), result);
+        EmitResult emitted = result.Compilation.Emit(stream);
+        result = result with { Diagnostics = [.. result.Diagnostics, .. emitted.Diagnostics] };
+        ThrowOn(result.Problems(settings), result);
 
         // Not collectible: there the JIT would skip its first tier, and the tests would run other code than a program does.
         var context = new AssemblyLoadContext(result.Compilation.AssemblyName);
@@ -59,7 +60,12 @@ public static class NetworkCompiler
     /// <summary>Runs generator and compiler without loading. A generator that throws is always refused.</summary>
     public static CompilationResult Run(IReadOnlyList<string> sources, CompilerSettings? settings = null)
     {
-        settings ??= CompilerSettings.Default;
+        CompilationResult result = Generate(sources, settings ?? CompilerSettings.Default);
+        return result with { Diagnostics = [.. result.Diagnostics, .. result.Compilation.GetDiagnostics()] };
+    }
+
+    private static CompilationResult Generate(IReadOnlyList<string> sources, CompilerSettings settings)
+    {
         var parseOptions = new CSharpParseOptions(settings.LanguageVersion, settings.DocumentationMode);
         CSharpCompilation compilation = CSharpCompilation.Create(
             $"Networks{Interlocked.Increment(ref _libraries)}",
@@ -91,7 +97,7 @@ public static class NetworkCompiler
 
         return new CompilationResult(
             (CSharpCompilation)updated,
-            [.. reported, .. updated.GetDiagnostics()],
+            reported,
             run.GeneratedSources.ToDictionary(s => s.HintName, s => s.SourceText.ToString(), StringComparer.Ordinal));
     }
 

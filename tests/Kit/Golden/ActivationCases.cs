@@ -39,7 +39,7 @@ internal static class ActivationCases
         return new GoldenTask(golden, [recipe], (create, report) => RunRows(golden, IdentityLayer.Create(create[0]), report));
     }
 
-    private static void RunPointwise(GoldenCase golden, ITestNetwork network, GoldenReport report)
+    private static void RunPointwise(GoldenCase golden, ITestNetwork network, DeviationReport report)
     {
         double tolerance = network.Precision == Precision.Double ? PointwiseDouble : PointwiseSingle;
         double[] z = golden.Tensor("z").Values;
@@ -59,7 +59,7 @@ internal static class ActivationCases
         }
     }
 
-    private static void RunRows(GoldenCase golden, ITestNetwork network, GoldenReport report)
+    private static void RunRows(GoldenCase golden, ITestNetwork network, DeviationReport report)
     {
         double tolerance = network.Precision == Precision.Double ? RowsDouble : PointwiseSingle;
         GoldenTensor z = golden.Tensor("z");

@@ -50,7 +50,7 @@ public sealed class GoldenCase
 
     /// <summary>Holds found parameters or gradients, in the library's order, against an object per layer.</summary>
     public static void CompareParameters(
-        JsonElement layers, double[] found, double tolerance, GoldenReport report, string quantity)
+        JsonElement layers, double[] found, double tolerance, DeviationReport report, string quantity)
     {
         int offset = 0;
         int number = 0;

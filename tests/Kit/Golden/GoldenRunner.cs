@@ -15,7 +15,7 @@ public sealed class GoldenRunner
     private readonly GoldenCase _case;
     private readonly NetworkRecipe _recipe;
     private readonly Func<ITestNetwork> _create;
-    private readonly GoldenReport _report;
+    private readonly DeviationReport _report;
     private readonly Precision _precision;
     private readonly double[] _x;
     private readonly double[] _t;
@@ -25,7 +25,7 @@ public sealed class GoldenRunner
     // Cases give derivatives of the reduced objective; the network gives each sample's own.
     private readonly double _batchFactor;
 
-    private GoldenRunner(GoldenCase golden, NetworkRecipe recipe, Func<ITestNetwork> create, GoldenReport report)
+    private GoldenRunner(GoldenCase golden, NetworkRecipe recipe, Func<ITestNetwork> create, DeviationReport report)
     {
         _case = golden;
         _recipe = recipe;
@@ -46,7 +46,7 @@ public sealed class GoldenRunner
     /// <param name="recipe">The network that <see cref="CaseSource"/> read from it.</param>
     /// <param name="create">Creates that network; called once for each way.</param>
     /// <param name="report">Receives the deviations.</param>
-    public static void Run(GoldenCase golden, NetworkRecipe recipe, Func<ITestNetwork> create, GoldenReport report)
+    public static void Run(GoldenCase golden, NetworkRecipe recipe, Func<ITestNetwork> create, DeviationReport report)
     {
         var runner = new GoldenRunner(golden, recipe, create, report);
         runner.RunSampleBySample();

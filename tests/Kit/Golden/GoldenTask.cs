@@ -11,7 +11,7 @@ namespace NetGen.Kit;
 public sealed record GoldenTask(
     GoldenCase Case,
     ImmutableArray<NetworkRecipe> Networks,
-    Action<IReadOnlyList<Func<ITestNetwork>>, GoldenReport> Run)
+    Action<IReadOnlyList<Func<ITestNetwork>>, DeviationReport> Run)
 {
     /// <summary>Gives what a case needs, or null and the reason why it cannot be run yet.</summary>
     public static GoldenTask? Read(GoldenCase golden, out string? skipReason)

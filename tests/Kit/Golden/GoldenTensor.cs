@@ -51,7 +51,7 @@ public sealed class GoldenTensor
     public double[] Values => _values ?? throw new InvalidOperationException("Only statistics and slices of this tensor are given.");
 
     /// <summary>Holds found values against this tensor and reports each that deviates by more than the tolerance.</summary>
-    public void Compare(ReadOnlySpan<double> found, double tolerance, GoldenReport report, string quantity)
+    public void Compare(ReadOnlySpan<double> found, double tolerance, DeviationReport report, string quantity)
     {
         if (found.Length != Size)
         {
@@ -90,7 +90,7 @@ public sealed class GoldenTensor
     }
 
     private static void CompareElements(
-        double[] expected, ReadOnlySpan<double> found, int start, double tolerance, GoldenReport report, string quantity)
+        double[] expected, ReadOnlySpan<double> found, int start, double tolerance, DeviationReport report, string quantity)
     {
         for (int i = 0; i < expected.Length; i++)
         {

@@ -39,7 +39,7 @@ internal static class LossTableCase
         return new GoldenTask(golden, [recipe], (create, report) => Run(golden, recipe, IdentityLayer.Create(create[0]), report));
     }
 
-    private static void Run(GoldenCase golden, NetworkRecipe recipe, ITestNetwork network, GoldenReport report)
+    private static void Run(GoldenCase golden, NetworkRecipe recipe, ITestNetwork network, DeviationReport report)
     {
         double relative = network.Precision == Precision.Double ? DoubleTolerance : SingleTolerance;
         GoldenTensor z = golden.Tensor("z");

@@ -12,7 +12,7 @@ internal static class SequenceCase
     private const double DoubleTolerance = 1e-12;
     private const double SingleTolerance = 2e-5;
 
-    public static void Run(GoldenCase golden, Func<ITestNetwork> create, GoldenReport report)
+    public static void Run(GoldenCase golden, Func<ITestNetwork> create, DeviationReport report)
     {
         ITestNetwork network = create();
         network.CopyParametersFrom(GoldenCase.Parameters(golden.Get("init")));

@@ -29,7 +29,7 @@ internal static class StepCases
     public static GoldenTask ReadStepNet(GoldenCase golden) =>
         new(golden, [Linear(2, 2, 0.0), Linear(2, 1, 0.0)], (create, report) => RunStepNet(golden, create[0](), create[1](), report));
 
-    private static void RunPerceptronRule(GoldenCase golden, ITestNetwork network, GoldenReport report)
+    private static void RunPerceptronRule(GoldenCase golden, ITestNetwork network, DeviationReport report)
     {
         network.CopyParametersFrom(Flatten(golden.Get("init")));
         int index = 0;
@@ -52,7 +52,7 @@ internal static class StepCases
         }
     }
 
-    private static void RunStepNet(GoldenCase golden, ITestNetwork hidden, ITestNetwork output, GoldenReport report)
+    private static void RunStepNet(GoldenCase golden, ITestNetwork hidden, ITestNetwork output, DeviationReport report)
     {
         hidden.CopyParametersFrom(Flatten(golden.Get("hidden")));
         output.CopyParametersFrom(Flatten(golden.Get("output")));

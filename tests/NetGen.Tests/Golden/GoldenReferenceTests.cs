@@ -23,7 +23,7 @@ public sealed class GoldenReferenceTests
                 continue;
             }
 
-            GoldenReport report = Run(task, recipe => new ReferenceTestNetwork(recipe));
+            DeviationReport report = Run(task, recipe => new ReferenceTestNetwork(recipe));
             Assert.True(report.Checks > 0, task.Case.Name);
             failures.AddRange(report.Lines);
         }
@@ -36,7 +36,7 @@ public sealed class GoldenReferenceTests
     {
         foreach (GoldenTask task in GoldenSuite.Tasks.Values.Where(task => IsSmallNet(task) && task.Case.Slack == 1.0 && HasSlope(task)))
         {
-            GoldenReport report = Run(task, recipe => new ReferenceTestNetwork(recipe) { GradientFault = 1.0001 });
+            DeviationReport report = Run(task, recipe => new ReferenceTestNetwork(recipe) { GradientFault = 1.0001 });
             Assert.True(report.Failures > 0, $"{task.Case.Name}: gradients that are off by 1e-4 go unnoticed.");
         }
     }
@@ -46,7 +46,7 @@ public sealed class GoldenReferenceTests
     {
         foreach (GoldenTask task in GoldenSuite.Tasks.Values.Where(IsSmallNet))
         {
-            GoldenReport report = Run(task, recipe => new ReferenceTestNetwork(recipe) { OutputFault = 1e-6 });
+            DeviationReport report = Run(task, recipe => new ReferenceTestNetwork(recipe) { OutputFault = 1e-6 });
             Assert.True(report.Failures > 0, $"{task.Case.Name}: an output that is off by 1e-6 goes unnoticed.");
         }
     }
@@ -70,9 +70,9 @@ public sealed class GoldenReferenceTests
     private static bool NeedsFusion(GoldenCase golden) =>
         golden.Tags.Contains("extreme") || golden.Name.EndsWith("_extreme", StringComparison.Ordinal);
 
-    private static GoldenReport Run(GoldenTask task, Func<NetworkRecipe, ITestNetwork> create)
+    private static DeviationReport Run(GoldenTask task, Func<NetworkRecipe, ITestNetwork> create)
     {
-        var report = new GoldenReport($"{task.Case.File}, {task.Case.Name}, reference");
+        var report = new DeviationReport($"{task.Case.File}, {task.Case.Name}, reference");
         task.Run([.. task.Networks.Select<NetworkRecipe, Func<ITestNetwork>>(recipe => () => create(recipe))], report);
         return report;
     }

@@ -36,7 +36,7 @@ public abstract class GoldenTests
         foreach (Tier tier in Tiers.All)
         {
             RecipeLibrary library = GoldenLibraries.Get(_precision, tier);
-            var report = new GoldenReport($"{file}, {name}, {_precision}, {tier}");
+            var report = new DeviationReport($"{file}, {name}, {_precision}, {tier}");
             task.Run(
                 [
                     .. task.Networks.Select<NetworkRecipe, Func<ITestNetwork>>(

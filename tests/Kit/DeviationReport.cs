@@ -4,15 +4,15 @@ using System.Globalization;
 
 namespace NetGen.Kit;
 
-/// <summary>The deviations found while a case runs: where, what was expected, what was found, what was allowed.</summary>
-public sealed class GoldenReport
+/// <summary>The deviations found while something is compared: where, what was expected, what was found, what was allowed.</summary>
+public sealed class DeviationReport
 {
     private const int MostLines = 6;
     private readonly string _where;
     private readonly List<string> _lines = [];
 
-    /// <param name="where">File, case, precision and tier.</param>
-    public GoldenReport(string where)
+    /// <param name="where">What is compared: file, case, precision, tier.</param>
+    public DeviationReport(string where)
     {
         _where = where;
     }
