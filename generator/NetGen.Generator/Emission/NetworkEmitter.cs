@@ -70,9 +70,9 @@ internal static class NetworkEmitter
             code.Line("/// <summary>");
             code.Line($"/// The kernels of {plan.Spec.Type.DisplayName.Replace("<", "&lt;").Replace(">", "&gt;")}. x: inputs; w: parameters; g: gradients; s: a sample's slot with z, a and δ of every layer.");
             code.Line("/// </summary>");
-            using (code.Block($"file static class {KernelClass(plan)}"))
+            using (code.Block($"file readonly struct {KernelClass(plan)} : IKernels<{plan.T}>"))
             {
-                BatchEmitter.Write(plan, code);
+                PlacesEmitter.Write(plan, code);
                 var kernels = new KernelWriter(plan, code);
                 var drivers = new Drivers(kernels);
                 drivers.Write();
@@ -83,8 +83,4 @@ internal static class NetworkEmitter
 
     /// <summary>The name of the kernels' class.</summary>
     public static string KernelClass(NetworkPlan plan) => plan.Spec.Type.Identifier + "_Kernels";
-
-    /// <summary>The loss reduced over a batch: what the public batch methods return.</summary>
-    public static string Reduced(NetworkPlan plan, string sum, string count) =>
-        plan.Spec.Loss.Batch == Reduction.Mean ? $"{sum} / {count}" : sum;
 }

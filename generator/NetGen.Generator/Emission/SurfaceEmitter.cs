@@ -26,20 +26,15 @@ internal static class SurfaceEmitter
             WriteCreation(plan, code);
             WriteHyperparameters(plan, code);
             WriteTemplate(plan, code, SurfaceTexts.Progress);
-            WriteTemplate(plan, code, SurfaceTexts.Forward);
-            WriteTemplate(plan, code, SurfaceTexts.Backward);
-            WriteUpdate(plan, code);
-            WriteTemplate(plan, code, plan.FusesSingleStep ? SurfaceTexts.TrainFused : SurfaceTexts.Train);
-            WriteTemplate(plan, code, SurfaceTexts.TrainBatch);
+            WriteTemplate(plan, code, SurfaceTexts.Methods);
             if (plan.TakesLabels)
             {
-                WriteTemplate(plan, code, SurfaceTexts.LabelBackward);
-                WriteTemplate(plan, code, SurfaceTexts.LabelTrain);
+                WriteTemplate(plan, code, SurfaceTexts.Labels);
             }
 
-            WriteTemplate(plan, code, SurfaceTexts.Predict);
             WriteTemplate(plan, code, SurfaceTexts.Parameters);
-            WriteTemplate(plan, code, SurfaceTexts.Inspection);
+            WriteUpdate(plan, code);
+            WriteTemplate(plan, code, plan.FusesSingleStep ? SurfaceTexts.TrainSampleFused : SurfaceTexts.TrainSample);
             WriteContract(plan, code);
         }
     }
@@ -47,7 +42,7 @@ internal static class SurfaceEmitter
     private static void WriteFacts(NetworkPlan plan, CodeWriter code)
     {
         code.Line($"private readonly global::NetGen.Runtime.NetworkState<{plan.T}> _netGen = new(");
-        code.Line($"    {K(plan)}.BufferLength, {Literal.Of(plan.Optimizer.States.Count)}, {K(plan)}.SlotLength);");
+        code.Line($"    parameterLength: {Literal.Of(plan.BufferLength)}, optimizerStates: {Literal.Of(plan.Optimizer.States.Count)}, slotLength: {Literal.Of(plan.SlotLength)});");
         Constant(code, "The number of inputs of one sample.", "InputSize", plan.InputSize);
         Constant(code, "The number of outputs of one sample.", "OutputSize", plan.OutputSize);
         Constant(code, "The number of parameters, weights and biases of all layers.", "ParameterCount", plan.ParameterCount);
@@ -98,7 +93,7 @@ internal static class SurfaceEmitter
             code.Line($"// Layer {Literal.Of(layer.Index)}: {row.Name}, w ~ {row.Formula} with n = {Literal.Of(layer.Inputs)}, m = {Literal.Of(layer.Units)}.");
             code.Line($"var parameters = new {plan.T}[{Literal.Of(count)}];");
             code.Line($"global::NetGen.Numerics.ParameterInitializer.{row.Method}({target}, {spread}, ref random);");
-            code.Line($"{K(plan)}.Layouts[{Literal.Of(layer.Index - 1)}].CopyFrom<{plan.T}>(parameters, _netGen.Parameters.Span);");
+            code.Line($"global::NetGen.Runtime.Passes<{plan.T}, {K(plan)}>.Layer({Literal.Of(layer.Index)}).CopyFrom<{plan.T}>(parameters, _netGen.Parameters.Span);");
         }
     }
 
@@ -124,7 +119,8 @@ internal static class SurfaceEmitter
 
     private static void WriteUpdate(NetworkPlan plan, CodeWriter code)
     {
-        WriteTemplate(plan, code, SurfaceTexts.UpdateHead);
+        code.Line();
+        code.Line("/// <inheritdoc/>");
         using (code.Block("public void Update()"))
         {
             using (code.Block("if (_netGen.AccumulatedSamples == 0)"))
@@ -160,22 +156,16 @@ internal static class SurfaceEmitter
 
     private static void WriteTemplate(NetworkPlan plan, CodeWriter code, string template)
     {
-        string mean = NetworkEmitter.Reduced(plan, "loss", "batchSize");
         code.Line();
         code.Lines(template
+            .Replace("PASS.", $"global::NetGen.Runtime.Passes<{plan.T}, {K(plan)}>.")
             .Replace("{T}", plan.T)
             .Replace("{K}", K(plan))
             .Replace("{Name}", plan.Spec.Type.Name)
             .Replace("{Self}", plan.Spec.Type.SelfReference)
             .Replace("{Seed}", Literal.Of(plan.Spec.Seed))
-            .Replace("{n}", Literal.Of(plan.InputSize))
-            .Replace("{m}", Literal.Of(plan.OutputSize))
-            .Replace("{classes}", plan.OutputSize == 1 ? "2" : "OutputSize")
-            .Replace("{reduced}", mean)
             .Replace("ROS<", "global::System.ReadOnlySpan<")
-            .Replace("SPAN<", "global::System.Span<")
-            .Replace("GUARD.", "global::NetGen.Runtime.Guard.")
-            .Replace("REF(", "global::System.Runtime.InteropServices.MemoryMarshal.GetReference("));
+            .Replace("SPAN<", "global::System.Span<"));
     }
 
     private static string K(NetworkPlan plan) => "global::NetGen.Generated." + NetworkEmitter.KernelClass(plan);

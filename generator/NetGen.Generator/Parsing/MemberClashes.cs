@@ -13,8 +13,8 @@ internal static class MemberClashes
     {
         "InputSize", "OutputSize", "ParameterCount", "LayerCount", "GetLayerInputs", "GetLayerUnits",
         "GetLayerParameterCount", "Create", "StepCount", "AccumulatedSamples", "Reset", "Forward", "Backward",
-        "BackwardSample", "BackwardSamples", "Update", "ClearGradients", "Train", "TrainSample", "Predict", "Classify",
-        "CopyParametersTo", "CopyParametersFrom", "CopyGradientsTo", "AddGradients", "Layout", "CopyPreActivationsTo",
+        "Update", "ClearGradients", "Train", "TrainSample", "Predict", "Classify",
+        "CopyParametersTo", "CopyParametersFrom", "CopyGradientsTo", "AddGradients", "CopyPreActivationsTo",
         "CopyActivationsTo", "CopyDeltasTo", "_netGen",
     };
 

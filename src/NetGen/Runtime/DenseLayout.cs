@@ -95,6 +95,19 @@ public readonly record struct DenseLayout(
         }
     }
 
+    /// <summary>The number of parameters of several layers.</summary>
+    /// <param name="layouts">The layers.</param>
+    public static int ParametersOf(ReadOnlySpan<DenseLayout> layouts)
+    {
+        int count = 0;
+        foreach (DenseLayout layout in layouts)
+        {
+            count += layout.ParameterCount;
+        }
+
+        return count;
+    }
+
     /// <summary>Copies the parameters of several layers from the buffer, one after the other in canonical order.</summary>
     /// <typeparam name="T">The number type.</typeparam>
     /// <param name="layouts">The layers.</param>

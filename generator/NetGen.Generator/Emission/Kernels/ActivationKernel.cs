@@ -35,7 +35,7 @@ internal static class ActivationKernel
                         $"{dialect.At("s", vector.Offset(layer.A))} = {dialect.Fill(layer.Activation.ValueText!, layer.Spec.Steepness).Replace("{z}", dialect.At("s", vector.Offset(layer.Z)))};"));
                 }
 
-                code.Line("s = ref Add(ref s, SlotLength);");
+                code.Line("s = ref Add(ref s, Slot);");
             }
         }
 

@@ -33,7 +33,7 @@ internal sealed class BlockedKernels
     /// <summary>Whether a loop runs over full panels; their number is then an argument of the shared tile.</summary>
     private bool ManyPanels => _layer.FullPanels > 1;
 
-    private static string Slot => "SlotLength";
+    private static string Slot => "Slot";
 
     /// <summary>z of a block: driver ForwardBlock.</summary>
     public void WriteForward()

@@ -35,7 +35,7 @@ internal static class DeltaKernel
                     WriteElementwise(kernels, layer, dialect);
                 }
 
-                code.Line("s = ref Add(ref s, SlotLength);");
+                code.Line("s = ref Add(ref s, Slot);");
             }
         }
 

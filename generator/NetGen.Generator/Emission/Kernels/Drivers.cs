@@ -24,7 +24,7 @@ internal sealed class Drivers
 
     private string T => _kernels.T;
 
-    private static string Slot => "SlotLength";
+    private static string Slot => "Slot";
 
     public void Write()
     {
@@ -324,7 +324,7 @@ internal sealed class Drivers
     {
         Code.Line();
         Code.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
-        using (Code.Block($"internal static {type} {name}({parameters})"))
+        using (Code.Block($"public static {type} {name}({parameters})"))
         {
             string result = type == "void" ? string.Empty : "return ";
             for (int i = 0; i < widths.Count; i++)

@@ -1,0 +1,70 @@
+using System.Collections.Generic;
+using System.Linq;
+using NetGen.Generator.Planning;
+
+namespace NetGen.Generator.Emission;
+
+/// <summary>The sizes of a network and the names for the places of its values, so that the kernels read as mathematics.</summary>
+internal static class PlacesEmitter
+{
+    public static void Write(NetworkPlan plan, CodeWriter code)
+    {
+        code.Line("// Parameters and gradients: weights Wl of layer l in panels of units, row after row of inputs; then biases Bl.");
+        foreach (LayerPlan layer in plan.Layers)
+        {
+            code.Line($"private const int {layer.W} = {Literal.Of(layer.WeightOffset)}, {layer.B} = {Literal.Of(layer.BiasOffset)};");
+        }
+
+        code.Line();
+        code.Line("// A slot: z, a and δ of layer l at Zl, Al, Dl; targets at T; inputs at X.");
+        foreach (LayerPlan layer in plan.Layers)
+        {
+            code.Line($"private const int {layer.Z} = {Literal.Of(layer.ZOffset)}, {layer.A} = {Literal.Of(layer.AOffset)}, {layer.D} = {Literal.Of(layer.DOffset)};");
+        }
+
+        code.Line($"private const int T = {Literal.Of(plan.TOffset)}, X = {Literal.Of(plan.XOffset)};");
+        if (plan.Last.Activation.AcrossUnits)
+        {
+            code.Line($"private const int Largest = {Literal.Of(plan.SoftmaxOffset)}, Sum = {Literal.Of(plan.SoftmaxOffset + 1)};");
+        }
+
+        code.Line($"private const int Slot = {Literal.Of(plan.SlotLength)};");
+        code.Line();
+        WriteTable(code, "DenseLayout[] _layers", plan.Layers.Select(layer =>
+            $"new DenseLayout({Literal.Of(layer.Inputs)}, {Literal.Of(layer.Units)}, {Literal.Of(layer.Padded)}, {Literal.Of(layer.PanelWidth)}, {layer.W}, {layer.B}, {Literal.Of(layer.Spec.Bias)}),"));
+        WriteTable(code, "(int Z, int A, int D)[] _places", plan.Layers.Select(layer => $"({layer.Z}, {layer.A}, {layer.D}),"));
+        foreach ((string name, string value) in new[]
+        {
+            ("int InputSize", Literal.Of(plan.InputSize)),
+            ("int OutputSize", Literal.Of(plan.OutputSize)),
+            ("int SlotLength", "Slot"),
+            ("int BlockRows", Literal.Of(Limits.BlockRows)),
+            ("int InputOffset", "X"),
+            ("int TargetOffset", "T"),
+            ("int LogitOffset", plan.Last.Z),
+            ("int OutputOffset", plan.Last.A),
+            ("bool BatchMean", Literal.Of(plan.BatchMean)),
+            ("ReadOnlySpan<DenseLayout> Layers", "_layers"),
+            ("ReadOnlySpan<(int Z, int A, int D)> Places", "_places"),
+        })
+        {
+            code.Line($"public static {name} => {value};");
+        }
+    }
+
+    private static void WriteTable(CodeWriter code, string declaration, IEnumerable<string> rows)
+    {
+        code.Line($"private static readonly {declaration} =");
+        code.Line("{");
+        using (code.Indent())
+        {
+            foreach (string row in rows)
+            {
+                code.Line(row);
+            }
+        }
+
+        code.Line("};");
+        code.Line();
+    }
+}

@@ -1,0 +1,93 @@
+using System;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace NetGen.Runtime;
+
+#pragma warning disable CS1591 // the contracts stand at INetwork and IClassifier, whose members these implement
+
+// Class indices in the place of targets.
+public static partial class Passes<T, TKernels>
+{
+    public static T Backward(NetworkState<T> state, int label)
+    {
+        Guard.Label(label, Classes, nameof(label));
+        Guard.HasForward(state.HasForward);
+        SetLabel(label, ref state.Sample.Origin);
+        return BackwardSample(state);
+    }
+
+    public static T Backward(NetworkState<T> state, int label, Span<T> inputGradient)
+    {
+        Guard.Length(inputGradient.Length, TKernels.InputSize, nameof(inputGradient));
+        T loss = Backward(state, label);
+        TKernels.InputGradient(ref state.Parameters.Origin, ref state.Sample.Origin, ref MemoryMarshal.GetReference(inputGradient), 1);
+        return loss;
+    }
+
+    public static T Backward(NetworkState<T> state, ReadOnlySpan<int> labels)
+    {
+        Guard.BatchSize(labels.Length);
+        Guard.Labels(labels, Classes, nameof(labels));
+        Guard.HasForward(state.ForwardRows, labels.Length);
+        SetLabels(labels, ref state.Slots(labels.Length).Origin);
+        return BackwardSamples(state, labels.Length);
+    }
+
+    public static T Backward(NetworkState<T> state, ReadOnlySpan<int> labels, Span<T> inputGradients)
+    {
+        Guard.Length(inputGradients.Length, (long)labels.Length * TKernels.InputSize, nameof(inputGradients));
+        T loss = Backward(state, labels);
+        TKernels.InputGradient(ref state.Parameters.Origin, ref state.Slots(labels.Length).Origin, ref MemoryMarshal.GetReference(inputGradients), labels.Length);
+        return loss;
+    }
+
+    /// <summary>Checks a sample and its class and puts the latter into the slot.</summary>
+    public static void SetSample(NetworkState<T> state, ReadOnlySpan<T> input, int label)
+    {
+        Guard.Length(input.Length, TKernels.InputSize, nameof(input));
+        Guard.Label(label, Classes, nameof(label));
+        SetLabel(label, ref state.Sample.Origin);
+    }
+
+    /// <summary>Forward, loss and backward of a batch, block after block.</summary>
+    /// <returns>The loss of the batch.</returns>
+    public static T Accumulate(NetworkState<T> state, ReadOnlySpan<T> inputs, ReadOnlySpan<int> labels)
+    {
+        Guard.BatchSize(labels.Length);
+        Guard.Length(inputs.Length, (long)labels.Length * TKernels.InputSize, nameof(inputs));
+        Guard.Labels(labels, Classes, nameof(labels));
+        ref T s = ref state.Slots(Math.Min(labels.Length, TKernels.BlockRows)).Origin;
+        T loss = T.Zero;
+        for (int first = 0; first < labels.Length; first += TKernels.BlockRows)
+        {
+            int rows = Math.Min(TKernels.BlockRows, labels.Length - first);
+            SetLabels(labels.Slice(first, rows), ref s);
+            loss += AccumulateBlock(state, inputs[(first * TKernels.InputSize)..], ref s, rows);
+        }
+
+        return Finish(state, loss, labels.Length);
+    }
+
+    private static void SetLabels(ReadOnlySpan<int> labels, ref T s)
+    {
+        for (int r = 0; r < labels.Length; r++)
+        {
+            SetLabel(labels[r], ref Unsafe.Add(ref s, r * TKernels.SlotLength));
+        }
+    }
+
+    // One-hot; a single unit takes the label itself.
+    private static void SetLabel(int label, ref T s)
+    {
+        Span<T> t = MemoryMarshal.CreateSpan(ref Unsafe.Add(ref s, TKernels.TargetOffset), TKernels.OutputSize);
+        if (TKernels.OutputSize == 1)
+        {
+            t[0] = T.CreateTruncating(label);
+            return;
+        }
+
+        t.Clear();
+        t[label] = T.One;
+    }
+}
