@@ -93,7 +93,7 @@ internal static class ActivationCases
         }
 
         golden.Tensor("argmax").Compare(Array.ConvertAll(classes, c => (double)c), 0.0, report, "argmax");
-        golden.Tensor("oneHot").Compare(Samples.OneHot(classes, units), 0.0, report, "oneHot");
+        golden.Tensor("oneHot").Compare(TestData.OneHot(classes, units), 0.0, report, "oneHot");
     }
 
     private static (Activation Activation, double Steepness)? ReadActivation(GoldenCase golden, out string? skipReason)

@@ -38,7 +38,7 @@ public sealed class GoldenRunner
         _labels = golden.Has("labels")
             ? [.. golden.Get("labels").EnumerateArray().Select(label => label.GetInt32())]
             : null;
-        _t = _labels is null ? golden.Tensor("t").Values : Samples.OneHot(_labels, recipe.OutputSize);
+        _t = _labels is null ? golden.Tensor("t").Values : TestData.OneHot(_labels, recipe.OutputSize);
         _batchFactor = recipe.MeansOverBatch ? 1.0 / _count : 1.0;
     }
 

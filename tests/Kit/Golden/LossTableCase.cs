@@ -46,7 +46,7 @@ internal static class LossTableCase
         int rows = z.Shape[0];
         int units = z.Shape[1];
         int[]? labels = golden.Has("labels") ? [.. golden.Get("labels").EnumerateArray().Select(label => label.GetInt32())] : null;
-        double[] t = labels is null ? golden.Tensor("t").Values : Samples.OneHot(labels, units);
+        double[] t = labels is null ? golden.Tensor("t").Values : TestData.OneHot(labels, units);
         double factor = recipe.MeansOverBatch ? 1.0 / rows : 1.0;
         var losses = new double[rows];
         var deltas = new double[z.Size];

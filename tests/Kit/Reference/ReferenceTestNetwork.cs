@@ -178,7 +178,7 @@ public sealed class ReferenceTestNetwork : ITestNetwork
 
     private int Offset(int layer) => Enumerable.Range(1, layer - 1).Sum(GetLayerParameterCount);
 
-    private double[] OneHot(int[] labels) => Samples.OneHot(labels, OutputSize);
+    private double[] OneHot(int[] labels) => TestData.OneHot(labels, OutputSize);
 
     private double Finish(double loss)
     {

@@ -63,9 +63,9 @@ public sealed class ReferenceTests
         {
             NetworkRecipe recipe = ReferenceMatrix.Recipes[number] with { Precision = Precision.Double, Tier = tier };
             ITestNetwork network = _libraries[(Precision.Double, tier)].Value[recipe].Create();
-            network.CopyParametersFrom(Samples.DrawParameters(recipe, Seed(number)));
+            network.CopyParametersFrom(TestData.DrawParameters(recipe, Seed(number)));
             IReadOnlyList<string> lines = CentralDifferences.Check(
-                network, Inputs(recipe, 1, number), Samples.DrawTargets(recipe, 1, Seed(number)), mostParameters: 60);
+                network, Inputs(recipe, 1, number), TestData.DrawTargets(recipe, 1, Seed(number)), mostParameters: 60);
             Assert.True(lines.Count == 0, $"{description}, {tier}:\n{string.Join('\n', lines.Take(8))}");
         }
     }
@@ -96,7 +96,7 @@ public sealed class ReferenceTests
         double tolerance = Tolerance(recipe);
         ReferenceNetwork reference = Start(number, recipe, network);
         double[] x = Inputs(recipe, 1, number);
-        double[] t = Samples.DrawTargets(recipe, 1, Seed(number));
+        double[] t = TestData.DrawTargets(recipe, 1, Seed(number));
         report.CheckAll("y", reference.Forward(x), network.Forward(x), tolerance);
         (double loss, double[] slopes) = reference.Backward(t);
         var inputGradient = new double[recipe.Inputs];
@@ -119,10 +119,10 @@ public sealed class ReferenceTests
     {
         double tolerance = Tolerance(recipe);
         var expected = new ReferenceTestNetwork(recipe);
-        expected.CopyParametersFrom(Samples.DrawParameters(recipe, Seed(number)));
-        network.CopyParametersFrom(Samples.DrawParameters(recipe, Seed(number)));
+        expected.CopyParametersFrom(TestData.DrawParameters(recipe, Seed(number)));
+        network.CopyParametersFrom(TestData.DrawParameters(recipe, Seed(number)));
         double[] x = Inputs(recipe, batchSize, number);
-        double[] t = Samples.DrawTargets(recipe, batchSize, Seed(number));
+        double[] t = TestData.DrawTargets(recipe, batchSize, Seed(number));
         string batch = $" of {batchSize}";
         double[] y = expected.Forward(x, batchSize);
         report.CheckAll("y" + batch, y, network.Forward(x, batchSize), tolerance);
@@ -139,12 +139,12 @@ public sealed class ReferenceTests
     {
         double tolerance = Tolerance(recipe) * 4.0;
         var expected = new ReferenceTestNetwork(recipe);
-        expected.CopyParametersFrom(Samples.DrawParameters(recipe, Seed(number)));
-        network.CopyParametersFrom(Samples.DrawParameters(recipe, Seed(number)));
+        expected.CopyParametersFrom(TestData.DrawParameters(recipe, Seed(number)));
+        network.CopyParametersFrom(TestData.DrawParameters(recipe, Seed(number)));
         for (int step = 0; step < Steps; step++)
         {
             double[] x = Inputs(recipe, batchSize, number + step);
-            double[] t = Samples.DrawTargets(recipe, batchSize, Seed(number) + step);
+            double[] t = TestData.DrawTargets(recipe, batchSize, Seed(number) + step);
             double loss = expected.Train(x, t, batchSize);
             double found = batchSize == 1 && step % 2 == 0 ? network.Train(x, t) : network.Train(x, t, batchSize);
             report.CheckAll($"loss of step {step}, batch of {batchSize}", [loss], [found], tolerance);
@@ -155,14 +155,14 @@ public sealed class ReferenceTests
     private static ReferenceNetwork Start(int number, NetworkRecipe recipe, ITestNetwork network)
     {
         var reference = new ReferenceNetwork(recipe);
-        double[] parameters = Samples.DrawParameters(recipe, Seed(number));
+        double[] parameters = TestData.DrawParameters(recipe, Seed(number));
         parameters.CopyTo(reference.Parameters, 0);
         network.CopyParametersFrom(parameters);
         return reference;
     }
 
     private static double[] Inputs(NetworkRecipe recipe, int batchSize, int number) =>
-        Samples.Draw(batchSize * recipe.Inputs, 1.0, 1000 + number);
+        TestData.Draw(batchSize * recipe.Inputs, 1.0, 1000 + number);
 
     private static int Seed(int number) => 7919 * (number + 1);
 

@@ -132,6 +132,6 @@ public sealed class AllocationTests
 
         private static T[] Numbers<T>(int count)
             where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
-            Array.ConvertAll(Samples.Draw(count, 1.0, count), value => T.CreateTruncating(value));
+            Array.ConvertAll(TestData.Draw(count, 1.0, count), value => T.CreateTruncating(value));
     }
 }

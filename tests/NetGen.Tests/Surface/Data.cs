@@ -8,10 +8,10 @@ internal sealed record Data(double[] X, double[] T, int[] Labels, int Inputs, in
 {
     public static Data Draw(ITestNetwork network, int count, int seed = 0)
     {
-        int[] labels = Samples.DrawLabels(network.OutputSize, count, 20 + seed);
+        int[] labels = TestData.DrawLabels(network.OutputSize, count, 20 + seed);
         return new Data(
-            Samples.Draw(count * network.InputSize, 2.0, 10 + seed),
-            Samples.OneHot(labels, network.OutputSize),
+            TestData.Draw(count * network.InputSize, 2.0, 10 + seed),
+            TestData.OneHot(labels, network.OutputSize),
             labels,
             network.InputSize,
             network.OutputSize);

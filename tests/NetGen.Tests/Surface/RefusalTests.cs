@@ -124,7 +124,7 @@ public sealed class RefusalTests
         Snapshot before = Snapshot.Of(network);
         foreach (double wrong in new[] { double.NaN, double.PositiveInfinity, double.NegativeInfinity })
         {
-            double[] parameters = Samples.Draw(network.ParameterCount, 1.0, 3);
+            double[] parameters = TestData.Draw(network.ParameterCount, 1.0, 3);
             parameters[^1] = wrong;
             Assert.ThrowsAny<ArgumentException>(() => network.CopyParametersFrom(parameters));
             before.AssertUnchanged(network, $"after {wrong}");

@@ -95,6 +95,7 @@ public sealed class SurfaceTests
     public void ClassifyIsTheLargestOutput(string name, Precision precision, Tier tier)
     {
         ITestNetwork network = SurfaceNetworks.Create(name, precision, tier);
+        network.CopyParametersFrom(TestData.Draw(network.ParameterCount, 1.0, 8));
         Data data = Draw(network, 40);
         var found = new HashSet<int>();
         for (int n = 0; n < 40; n++)
@@ -220,7 +221,7 @@ public sealed class SurfaceTests
     {
         CompiledNetwork compiled = SurfaceNetworks.Compiled(name, precision, tier);
         ITestNetwork network = compiled.Create(3);
-        double[] parameters = Samples.Draw(network.ParameterCount, 2.0, 5);
+        double[] parameters = TestData.Draw(network.ParameterCount, 2.0, 5);
         network.CopyParametersFrom(parameters);
         Assert.Equal(parameters, network.Parameters());
         ITestNetwork layerwise = compiled.Create(4);

@@ -6,7 +6,7 @@ namespace NetGen.Kit;
 /// Deterministic numbers for tests. All are multiples of 1/1024, so a float holds them exactly and both precisions
 /// start from the same numbers.
 /// </summary>
-public static class Samples
+public static class TestData
 {
     public static double[] Draw(int count, double limit, int seed)
     {
