@@ -4,7 +4,7 @@ using System.Linq;
 using Digits;
 using Xunit;
 
-namespace NetGen.Tests.Samples;
+namespace NetGen.Tests.DigitsSample;
 
 /// <summary>The display on a terminal and off it.</summary>
 public sealed class ProgressDisplayTests

@@ -5,7 +5,7 @@ using Digits;
 using Digits.Glyphs;
 using Xunit;
 
-namespace NetGen.Tests.Samples;
+namespace NetGen.Tests.DigitsSample;
 
 /// <summary>The digits that the sample draws.</summary>
 public sealed class ProceduralDigitsTests

@@ -3,7 +3,7 @@ using System.IO;
 using Digits;
 using Xunit;
 
-namespace NetGen.Tests.Samples;
+namespace NetGen.Tests.DigitsSample;
 
 /// <summary>The table of right and wrong answers.</summary>
 public sealed class ConfusionMatrixTests

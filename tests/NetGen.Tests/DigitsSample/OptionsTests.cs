@@ -2,7 +2,7 @@ using System;
 using Digits;
 using Xunit;
 
-namespace NetGen.Tests.Samples;
+namespace NetGen.Tests.DigitsSample;
 
 /// <summary>The sample's command line.</summary>
 public sealed class OptionsTests

@@ -5,7 +5,7 @@ using Digits;
 using Digits.Glyphs;
 using Xunit;
 
-namespace NetGen.Tests.Samples;
+namespace NetGen.Tests.DigitsSample;
 
 /// <summary>The sample's training loop with the sample's own network.</summary>
 public sealed class TrainingRunTests

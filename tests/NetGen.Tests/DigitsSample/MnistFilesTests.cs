@@ -4,7 +4,7 @@ using Digits;
 using NetGen.Tests.Data;
 using Xunit;
 
-namespace NetGen.Tests.Samples;
+namespace NetGen.Tests.DigitsSample;
 
 /// <summary>The four files of the MNIST family, there, missing and wrong.</summary>
 public sealed class MnistFilesTests : IDisposable
