@@ -34,7 +34,7 @@ namespace Demo
     partial class IrisNet : global::NetGen.IClassifier<IrisNet, float>
     {
         private readonly global::NetGen.Runtime.NetworkState<float> _netGen = new(
-            global::NetGen.Generated.Demo_IrisNet_Kernels.BufferLength, 2, global::NetGen.Generated.Demo_IrisNet_Kernels.SlotLength);
+            parameterLength: 160, optimizerStates: 2, slotLength: 144);
 
         /// <summary>The number of inputs of one sample.</summary>
         public const int InputSize = 4;
@@ -76,14 +76,14 @@ namespace Demo
                 // Layer 1: He, uniform, w ~ U(±√(6/n)) with n = 4, m = 16.
                 var parameters = new float[80];
                 global::NetGen.Numerics.ParameterInitializer.FillUniform(global::System.MemoryExtensions.AsSpan(parameters, 0, 64), global::System.Math.Sqrt(6.0 / 4.0), ref random);
-                global::NetGen.Generated.Demo_IrisNet_Kernels.Layouts[0].CopyFrom<float>(parameters, _netGen.Parameters.Span);
+                global::NetGen.Runtime.Passes<float, global::NetGen.Generated.Demo_IrisNet_Kernels>.Layer(1).CopyFrom<float>(parameters, _netGen.Parameters.Span);
             }
 
             {
                 // Layer 2: Glorot, uniform, w ~ U(±√(6/(n+m))) with n = 16, m = 3.
                 var parameters = new float[51];
                 global::NetGen.Numerics.ParameterInitializer.FillUniform(global::System.MemoryExtensions.AsSpan(parameters, 0, 48), global::System.Math.Sqrt(6.0 / 19.0), ref random);
-                global::NetGen.Generated.Demo_IrisNet_Kernels.Layouts[1].CopyFrom<float>(parameters, _netGen.Parameters.Span);
+                global::NetGen.Runtime.Passes<float, global::NetGen.Generated.Demo_IrisNet_Kernels>.Layer(2).CopyFrom<float>(parameters, _netGen.Parameters.Span);
             }
         }
 
@@ -133,120 +133,131 @@ namespace Demo
         /// <summary>The number of samples whose gradients are accumulated and wait for <see cref="Update"/>.</summary>
         public int AccumulatedSamples => _netGen.AccumulatedSamples;
 
-        /// <summary>Computes the outputs y of one sample and keeps what <c>Backward</c> needs.</summary>
-        /// <param name="input">The inputs x: 4 values.</param>
-        /// <param name="output">Receives the outputs y: 3 values.</param>
-        /// <exception cref="global::System.ArgumentException">A length is wrong.</exception>
-        public void Forward(global::System.ReadOnlySpan<float> input, global::System.Span<float> output)
-        {
-            global::NetGen.Runtime.Guard.Length(input.Length, InputSize, nameof(input));
-            global::NetGen.Runtime.Guard.Length(output.Length, OutputSize, nameof(output));
-            ref float s = ref _netGen.Sample.Origin;
-            global::NetGen.Generated.Demo_IrisNet_Kernels.SetInputs(input, ref s, 1);
-            global::NetGen.Generated.Demo_IrisNet_Kernels.Forward(ref global::NetGen.Generated.Demo_IrisNet_Kernels.InputsOf(ref s), ref _netGen.Parameters.Origin, ref s);
-            global::NetGen.Generated.Demo_IrisNet_Kernels.GetOutputs(ref s, output, 1);
-            _netGen.HasForward = true;
-        }
+        /// <inheritdoc/>
+        public void Forward(global::System.ReadOnlySpan<float> input, global::System.Span<float> output) => global::NetGen.Runtime.Passes<float, global::NetGen.Generated.Demo_IrisNet_Kernels>.Forward(_netGen, input, output);
 
-        /// <summary>Computes the outputs of a batch and keeps what the batch form of <c>Backward</c> needs.</summary>
-        /// <param name="inputs">The inputs, a row of 4 values a sample.</param>
-        /// <param name="outputs">Receives the outputs, a row of 3 values a sample.</param>
-        /// <param name="batchSize">The number of samples, at least 1.</param>
-        /// <exception cref="global::System.ArgumentException">A length is wrong.</exception>
-        public void Forward(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs, int batchSize)
-        {
-            global::NetGen.Runtime.Guard.BatchSize(batchSize);
-            global::NetGen.Runtime.Guard.Length(inputs.Length, (long)batchSize * InputSize, nameof(inputs));
-            global::NetGen.Runtime.Guard.Length(outputs.Length, (long)batchSize * OutputSize, nameof(outputs));
-            ref float s = ref _netGen.Slots(batchSize).Origin;
-            global::NetGen.Generated.Demo_IrisNet_Kernels.SetInputs(inputs, ref s, batchSize);
-            global::NetGen.Generated.Demo_IrisNet_Kernels.ForwardBlock(ref global::NetGen.Generated.Demo_IrisNet_Kernels.InputsOf(ref s), global::NetGen.Generated.Demo_IrisNet_Kernels.SlotLength, ref _netGen.Parameters.Origin, ref s, batchSize);
-            global::NetGen.Generated.Demo_IrisNet_Kernels.GetOutputs(ref s, outputs, batchSize);
-            _netGen.ForwardRows = batchSize;
-        }
+        /// <inheritdoc/>
+        public void Forward(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs, int batchSize) => global::NetGen.Runtime.Passes<float, global::NetGen.Generated.Demo_IrisNet_Kernels>.Forward(_netGen, inputs, outputs, batchSize);
 
-        /// <summary>Adds ∂E/∂w of the last single-sample <c>Forward</c> to the gradients.</summary>
-        /// <param name="target">The targets t: 3 values.</param>
-        /// <returns>The loss E of that sample.</returns>
-        /// <exception cref="global::System.ArgumentException">A length is wrong.</exception>
-        /// <exception cref="global::System.InvalidOperationException">No <c>Forward</c> of one sample went before.</exception>
-        public float Backward(global::System.ReadOnlySpan<float> target)
-        {
-            global::NetGen.Runtime.Guard.Length(target.Length, OutputSize, nameof(target));
-            global::NetGen.Runtime.Guard.HasForward(_netGen.HasForward);
-            global::NetGen.Generated.Demo_IrisNet_Kernels.SetTargets(target, ref _netGen.Sample.Origin, 1);
-            return BackwardSample();
-        }
+        /// <inheritdoc/>
+        public float Backward(global::System.ReadOnlySpan<float> target) => global::NetGen.Runtime.Passes<float, global::NetGen.Generated.Demo_IrisNet_Kernels>.Backward(_netGen, target);
 
-        /// <summary>Adds ∂E/∂w of the last single-sample <c>Forward</c> to the gradients and gives ∂E/∂x.</summary>
-        /// <param name="target">The targets t: 3 values.</param>
-        /// <param name="inputGradient">Receives ∂E/∂x: 4 values.</param>
-        /// <returns>The loss E of that sample.</returns>
-        /// <exception cref="global::System.ArgumentException">A length is wrong.</exception>
-        /// <exception cref="global::System.InvalidOperationException">No <c>Forward</c> of one sample went before.</exception>
-        public float Backward(global::System.ReadOnlySpan<float> target, global::System.Span<float> inputGradient)
-        {
-            global::NetGen.Runtime.Guard.Length(inputGradient.Length, InputSize, nameof(inputGradient));
-            float loss = Backward(target);
-            global::NetGen.Generated.Demo_IrisNet_Kernels.InputGradient(ref _netGen.Parameters.Origin, ref _netGen.Sample.Origin, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputGradient), 1);
-            return loss;
-        }
+        /// <inheritdoc/>
+        public float Backward(global::System.ReadOnlySpan<float> target, global::System.Span<float> inputGradient) => global::NetGen.Runtime.Passes<float, global::NetGen.Generated.Demo_IrisNet_Kernels>.Backward(_netGen, target, inputGradient);
 
-        /// <summary>Adds ∂E/∂w of the last batch <c>Forward</c>, summed over its samples, to the gradients.</summary>
-        /// <param name="targets">The targets, a row of 3 values a sample.</param>
-        /// <param name="batchSize">The number of samples of that <c>Forward</c>.</param>
-        /// <returns>The loss of the batch under the network's batch reduction.</returns>
-        /// <exception cref="global::System.ArgumentException">A length is wrong.</exception>
-        /// <exception cref="global::System.InvalidOperationException">No batch <c>Forward</c> of this size went before.</exception>
-        public float Backward(global::System.ReadOnlySpan<float> targets, int batchSize)
-        {
-            global::NetGen.Runtime.Guard.BatchSize(batchSize);
-            global::NetGen.Runtime.Guard.Length(targets.Length, (long)batchSize * OutputSize, nameof(targets));
-            global::NetGen.Runtime.Guard.HasForward(_netGen.ForwardRows, batchSize);
-            global::NetGen.Generated.Demo_IrisNet_Kernels.SetTargets(targets, ref _netGen.Slots(batchSize).Origin, batchSize);
-            return BackwardSamples(batchSize);
-        }
+        /// <inheritdoc/>
+        public float Backward(global::System.ReadOnlySpan<float> targets, int batchSize) => global::NetGen.Runtime.Passes<float, global::NetGen.Generated.Demo_IrisNet_Kernels>.Backward(_netGen, targets, batchSize);
 
-        /// <summary>Adds ∂E/∂w of the last batch <c>Forward</c> to the gradients and gives each sample's ∂E/∂x.</summary>
-        /// <param name="targets">The targets, a row of 3 values a sample.</param>
-        /// <param name="inputGradients">Receives ∂E/∂x of each sample's own loss, a row of 4 values a sample.</param>
-        /// <param name="batchSize">The number of samples of that <c>Forward</c>.</param>
-        /// <returns>The loss of the batch under the network's batch reduction.</returns>
-        /// <exception cref="global::System.ArgumentException">A length is wrong.</exception>
-        /// <exception cref="global::System.InvalidOperationException">No batch <c>Forward</c> of this size went before.</exception>
-        public float Backward(global::System.ReadOnlySpan<float> targets, global::System.Span<float> inputGradients, int batchSize)
-        {
-            global::NetGen.Runtime.Guard.BatchSize(batchSize);
-            global::NetGen.Runtime.Guard.Length(inputGradients.Length, (long)batchSize * InputSize, nameof(inputGradients));
-            float loss = Backward(targets, batchSize);
-            global::NetGen.Generated.Demo_IrisNet_Kernels.InputGradient(ref _netGen.Parameters.Origin, ref _netGen.Slots(batchSize).Origin, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputGradients), batchSize);
-            return loss;
-        }
+        /// <inheritdoc/>
+        public float Backward(global::System.ReadOnlySpan<float> targets, global::System.Span<float> inputGradients, int batchSize) => global::NetGen.Runtime.Passes<float, global::NetGen.Generated.Demo_IrisNet_Kernels>.Backward(_netGen, targets, inputGradients, batchSize);
 
-        private float BackwardSample()
-        {
-            ref float s = ref _netGen.Sample.Origin;
-            float loss = global::NetGen.Generated.Demo_IrisNet_Kernels.Loss(ref s, 1);
-            global::NetGen.Generated.Demo_IrisNet_Kernels.Backward(ref global::NetGen.Generated.Demo_IrisNet_Kernels.InputsOf(ref s), ref _netGen.Parameters.Origin, ref _netGen.Gradients.Origin, ref s);
-            _netGen.AccumulatedSamples++;
-            return loss;
-        }
-
-        private float BackwardSamples(int batchSize)
-        {
-            ref float s = ref _netGen.Slots(batchSize).Origin;
-            float loss = global::NetGen.Generated.Demo_IrisNet_Kernels.Loss(ref s, batchSize);
-            global::NetGen.Generated.Demo_IrisNet_Kernels.BackwardBlock(ref global::NetGen.Generated.Demo_IrisNet_Kernels.InputsOf(ref s), global::NetGen.Generated.Demo_IrisNet_Kernels.SlotLength, ref _netGen.Parameters.Origin, ref _netGen.Gradients.Origin, ref s, batchSize);
-            _netGen.AccumulatedSamples += batchSize;
-            return loss / batchSize;
-        }
-
-        /// <summary>Throws the accumulated gradients away.</summary>
+        /// <inheritdoc/>
         public void ClearGradients() => _netGen.ClearGradients();
 
-        /// <summary>
-        /// Takes one optimizer step on the accumulated gradients and clears them. Without accumulated samples it does nothing.
-        /// </summary>
+        /// <inheritdoc/>
+        public float Train(global::System.ReadOnlySpan<float> input, global::System.ReadOnlySpan<float> target)
+        {
+            global::NetGen.Runtime.Passes<float, global::NetGen.Generated.Demo_IrisNet_Kernels>.SetSample(_netGen, input, target);
+            return TrainSample(input);
+        }
+
+        /// <inheritdoc/>
+        public float Train(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, int batchSize)
+        {
+            if (batchSize == 1)
+            {
+                return Train(inputs, targets);
+            }
+
+            float loss = global::NetGen.Runtime.Passes<float, global::NetGen.Generated.Demo_IrisNet_Kernels>.Accumulate(_netGen, inputs, targets, batchSize);
+            Update();
+            return loss;
+        }
+
+        /// <inheritdoc/>
+        public void Predict(global::System.ReadOnlySpan<float> input, global::System.Span<float> output) => global::NetGen.Runtime.Passes<float, global::NetGen.Generated.Demo_IrisNet_Kernels>.Predict(_netGen, input, output);
+
+        /// <inheritdoc/>
+        public void Predict(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs, int batchSize) => global::NetGen.Runtime.Passes<float, global::NetGen.Generated.Demo_IrisNet_Kernels>.Predict(_netGen, inputs, outputs, batchSize);
+
+        /// <inheritdoc/>
+        public int Classify(global::System.ReadOnlySpan<float> input) => global::NetGen.Runtime.Passes<float, global::NetGen.Generated.Demo_IrisNet_Kernels>.Classify(_netGen, input);
+
+        /// <inheritdoc/>
+        public void Classify(global::System.ReadOnlySpan<float> inputs, global::System.Span<int> classes) => global::NetGen.Runtime.Passes<float, global::NetGen.Generated.Demo_IrisNet_Kernels>.Classify(_netGen, inputs, classes);
+
+        /// <inheritdoc/>
+        public float Backward(int label) => global::NetGen.Runtime.Passes<float, global::NetGen.Generated.Demo_IrisNet_Kernels>.Backward(_netGen, label);
+
+        /// <inheritdoc/>
+        public float Backward(int label, global::System.Span<float> inputGradient) => global::NetGen.Runtime.Passes<float, global::NetGen.Generated.Demo_IrisNet_Kernels>.Backward(_netGen, label, inputGradient);
+
+        /// <inheritdoc/>
+        public float Backward(global::System.ReadOnlySpan<int> labels) => global::NetGen.Runtime.Passes<float, global::NetGen.Generated.Demo_IrisNet_Kernels>.Backward(_netGen, labels);
+
+        /// <inheritdoc/>
+        public float Backward(global::System.ReadOnlySpan<int> labels, global::System.Span<float> inputGradients) => global::NetGen.Runtime.Passes<float, global::NetGen.Generated.Demo_IrisNet_Kernels>.Backward(_netGen, labels, inputGradients);
+
+        /// <inheritdoc/>
+        public float Train(global::System.ReadOnlySpan<float> input, int label)
+        {
+            global::NetGen.Runtime.Passes<float, global::NetGen.Generated.Demo_IrisNet_Kernels>.SetSample(_netGen, input, label);
+            return TrainSample(input);
+        }
+
+        /// <inheritdoc/>
+        public float Train(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<int> labels)
+        {
+            if (labels.Length == 1)
+            {
+                return Train(inputs, labels[0]);
+            }
+
+            float loss = global::NetGen.Runtime.Passes<float, global::NetGen.Generated.Demo_IrisNet_Kernels>.Accumulate(_netGen, inputs, labels);
+            Update();
+            return loss;
+        }
+
+        /// <inheritdoc cref="global::NetGen.INetwork{TSelf, T}.GetLayerInputs"/>
+        public static int GetLayerInputs(int layer) => global::NetGen.Runtime.Passes<float, global::NetGen.Generated.Demo_IrisNet_Kernels>.Layer(layer).Inputs;
+
+        /// <inheritdoc cref="global::NetGen.INetwork{TSelf, T}.GetLayerUnits"/>
+        public static int GetLayerUnits(int layer) => global::NetGen.Runtime.Passes<float, global::NetGen.Generated.Demo_IrisNet_Kernels>.Layer(layer).Units;
+
+        /// <inheritdoc cref="global::NetGen.INetwork{TSelf, T}.GetLayerParameterCount"/>
+        public static int GetLayerParameterCount(int layer) => global::NetGen.Runtime.Passes<float, global::NetGen.Generated.Demo_IrisNet_Kernels>.Layer(layer).ParameterCount;
+
+        /// <inheritdoc/>
+        public void CopyParametersTo(global::System.Span<float> destination) => global::NetGen.Runtime.Passes<float, global::NetGen.Generated.Demo_IrisNet_Kernels>.CopyParametersTo(_netGen, destination);
+
+        /// <inheritdoc/>
+        public void CopyParametersTo(int layer, global::System.Span<float> destination) => global::NetGen.Runtime.Passes<float, global::NetGen.Generated.Demo_IrisNet_Kernels>.CopyParametersTo(_netGen, layer, destination);
+
+        /// <inheritdoc/>
+        public void CopyParametersFrom(global::System.ReadOnlySpan<float> source) => global::NetGen.Runtime.Passes<float, global::NetGen.Generated.Demo_IrisNet_Kernels>.CopyParametersFrom(_netGen, source);
+
+        /// <inheritdoc/>
+        public void CopyParametersFrom(int layer, global::System.ReadOnlySpan<float> source) => global::NetGen.Runtime.Passes<float, global::NetGen.Generated.Demo_IrisNet_Kernels>.CopyParametersFrom(_netGen, layer, source);
+
+        /// <inheritdoc/>
+        public void CopyGradientsTo(global::System.Span<float> destination) => global::NetGen.Runtime.Passes<float, global::NetGen.Generated.Demo_IrisNet_Kernels>.CopyGradientsTo(_netGen, destination);
+
+        /// <inheritdoc/>
+        public void CopyGradientsTo(int layer, global::System.Span<float> destination) => global::NetGen.Runtime.Passes<float, global::NetGen.Generated.Demo_IrisNet_Kernels>.CopyGradientsTo(_netGen, layer, destination);
+
+        /// <inheritdoc/>
+        public void AddGradients(global::System.ReadOnlySpan<float> gradients, int sampleCount) => global::NetGen.Runtime.Passes<float, global::NetGen.Generated.Demo_IrisNet_Kernels>.AddGradients(_netGen, gradients, sampleCount);
+
+        /// <inheritdoc/>
+        public void CopyPreActivationsTo(int layer, global::System.Span<float> destination) => global::NetGen.Runtime.Passes<float, global::NetGen.Generated.Demo_IrisNet_Kernels>.CopyPreActivationsTo(_netGen, layer, destination);
+
+        /// <inheritdoc/>
+        public void CopyActivationsTo(int layer, global::System.Span<float> destination) => global::NetGen.Runtime.Passes<float, global::NetGen.Generated.Demo_IrisNet_Kernels>.CopyActivationsTo(_netGen, layer, destination);
+
+        /// <inheritdoc/>
+        public void CopyDeltasTo(int layer, global::System.Span<float> destination) => global::NetGen.Runtime.Passes<float, global::NetGen.Generated.Demo_IrisNet_Kernels>.CopyDeltasTo(_netGen, layer, destination);
+
+        /// <inheritdoc/>
         public void Update()
         {
             if (_netGen.AccumulatedSamples == 0)
@@ -265,331 +276,11 @@ namespace Demo
             _netGen.AccumulatedSamples = 0;
         }
 
-        /// <summary><c>Forward</c>, <c>Backward</c> and <c>Update</c> of one sample in one pass.</summary>
-        /// <param name="input">The inputs x: 4 values.</param>
-        /// <param name="target">The targets t: 3 values.</param>
-        /// <returns>The loss before the step.</returns>
-        /// <exception cref="global::System.ArgumentException">A length is wrong.</exception>
-        public float Train(global::System.ReadOnlySpan<float> input, global::System.ReadOnlySpan<float> target)
-        {
-            global::NetGen.Runtime.Guard.Length(input.Length, InputSize, nameof(input));
-            global::NetGen.Runtime.Guard.Length(target.Length, OutputSize, nameof(target));
-            global::NetGen.Generated.Demo_IrisNet_Kernels.SetTargets(target, ref _netGen.Sample.Origin, 1);
-            return TrainSample(input);
-        }
-
         private float TrainSample(global::System.ReadOnlySpan<float> input)
         {
-            ref float x = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(input);
-            ref float w = ref _netGen.Parameters.Origin;
-            ref float s = ref _netGen.Sample.Origin;
-            _netGen.HasForward = false;
-            global::NetGen.Generated.Demo_IrisNet_Kernels.Forward(ref x, ref w, ref s);
-            float loss = global::NetGen.Generated.Demo_IrisNet_Kernels.Loss(ref s, 1);
-            global::NetGen.Generated.Demo_IrisNet_Kernels.Backward(ref x, ref w, ref _netGen.Gradients.Origin, ref s);
-            _netGen.AccumulatedSamples++;
+            float loss = global::NetGen.Runtime.Passes<float, global::NetGen.Generated.Demo_IrisNet_Kernels>.AccumulateSample(_netGen, input);
             Update();
             return loss;
-        }
-
-        /// <summary>One optimizer step on a batch of any size.</summary>
-        /// <param name="inputs">The inputs, a row of 4 values a sample.</param>
-        /// <param name="targets">The targets, a row of 3 values a sample.</param>
-        /// <param name="batchSize">The number of samples, at least 1.</param>
-        /// <returns>The loss of the batch, under the network's batch reduction, before the step.</returns>
-        /// <exception cref="global::System.ArgumentException">A length is wrong.</exception>
-        public float Train(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, int batchSize)
-        {
-            global::NetGen.Runtime.Guard.BatchSize(batchSize);
-            global::NetGen.Runtime.Guard.Length(inputs.Length, (long)batchSize * InputSize, nameof(inputs));
-            global::NetGen.Runtime.Guard.Length(targets.Length, (long)batchSize * OutputSize, nameof(targets));
-            if (batchSize == 1)
-            {
-                return Train(inputs, targets);
-            }
-
-            float loss = global::NetGen.Generated.Demo_IrisNet_Kernels.Accumulate(_netGen, inputs, targets, batchSize);
-            Update();
-            return loss / batchSize;
-        }
-
-        /// <summary>Adds ∂E/∂w of the last single-sample <c>Forward</c> to the gradients.</summary>
-        /// <param name="label">The class index.</param>
-        /// <returns>The loss E of that sample.</returns>
-        /// <exception cref="global::System.ArgumentOutOfRangeException">There is no such class.</exception>
-        /// <exception cref="global::System.InvalidOperationException">No <c>Forward</c> of one sample went before.</exception>
-        public float Backward(int label)
-        {
-            global::NetGen.Runtime.Guard.Label(label, OutputSize, nameof(label));
-            global::NetGen.Runtime.Guard.HasForward(_netGen.HasForward);
-            global::NetGen.Generated.Demo_IrisNet_Kernels.SetLabel(label, ref _netGen.Sample.Origin);
-            return BackwardSample();
-        }
-
-        /// <summary>Adds ∂E/∂w of the last single-sample <c>Forward</c> to the gradients and gives ∂E/∂x.</summary>
-        /// <param name="label">The class index.</param>
-        /// <param name="inputGradient">Receives ∂E/∂x: 4 values.</param>
-        /// <returns>The loss E of that sample.</returns>
-        /// <exception cref="global::System.ArgumentException">A length is wrong or there is no such class.</exception>
-        /// <exception cref="global::System.InvalidOperationException">No <c>Forward</c> of one sample went before.</exception>
-        public float Backward(int label, global::System.Span<float> inputGradient)
-        {
-            global::NetGen.Runtime.Guard.Length(inputGradient.Length, InputSize, nameof(inputGradient));
-            float loss = Backward(label);
-            global::NetGen.Generated.Demo_IrisNet_Kernels.InputGradient(ref _netGen.Parameters.Origin, ref _netGen.Sample.Origin, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputGradient), 1);
-            return loss;
-        }
-
-        /// <summary>Adds ∂E/∂w of the last batch <c>Forward</c>, summed over its samples, to the gradients.</summary>
-        /// <param name="labels">The class indices, one a sample.</param>
-        /// <returns>The loss of the batch under the network's batch reduction.</returns>
-        /// <exception cref="global::System.ArgumentOutOfRangeException">There is no such class.</exception>
-        /// <exception cref="global::System.InvalidOperationException">No batch <c>Forward</c> of this size went before.</exception>
-        public float Backward(global::System.ReadOnlySpan<int> labels)
-        {
-            global::NetGen.Runtime.Guard.BatchSize(labels.Length);
-            global::NetGen.Runtime.Guard.Labels(labels, OutputSize, nameof(labels));
-            global::NetGen.Runtime.Guard.HasForward(_netGen.ForwardRows, labels.Length);
-            global::NetGen.Generated.Demo_IrisNet_Kernels.SetLabels(labels, ref _netGen.Slots(labels.Length).Origin, labels.Length);
-            return BackwardSamples(labels.Length);
-        }
-
-        /// <summary>Adds ∂E/∂w of the last batch <c>Forward</c> to the gradients and gives each sample's ∂E/∂x.</summary>
-        /// <param name="labels">The class indices, one a sample.</param>
-        /// <param name="inputGradients">Receives ∂E/∂x of each sample's own loss, a row of 4 values a sample.</param>
-        /// <returns>The loss of the batch under the network's batch reduction.</returns>
-        /// <exception cref="global::System.ArgumentException">A length is wrong or there is no such class.</exception>
-        /// <exception cref="global::System.InvalidOperationException">No batch <c>Forward</c> of this size went before.</exception>
-        public float Backward(global::System.ReadOnlySpan<int> labels, global::System.Span<float> inputGradients)
-        {
-            global::NetGen.Runtime.Guard.Length(inputGradients.Length, (long)labels.Length * InputSize, nameof(inputGradients));
-            float loss = Backward(labels);
-            global::NetGen.Generated.Demo_IrisNet_Kernels.InputGradient(ref _netGen.Parameters.Origin, ref _netGen.Slots(labels.Length).Origin, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputGradients), labels.Length);
-            return loss;
-        }
-
-        /// <summary><c>Forward</c>, <c>Backward</c> and <c>Update</c> of one sample in one pass.</summary>
-        /// <param name="input">The inputs x: 4 values.</param>
-        /// <param name="label">The class index.</param>
-        /// <returns>The loss before the step.</returns>
-        /// <exception cref="global::System.ArgumentException">A length is wrong or there is no such class.</exception>
-        public float Train(global::System.ReadOnlySpan<float> input, int label)
-        {
-            global::NetGen.Runtime.Guard.Length(input.Length, InputSize, nameof(input));
-            global::NetGen.Runtime.Guard.Label(label, OutputSize, nameof(label));
-            global::NetGen.Generated.Demo_IrisNet_Kernels.SetLabel(label, ref _netGen.Sample.Origin);
-            return TrainSample(input);
-        }
-
-        /// <summary>One optimizer step on a batch of any size.</summary>
-        /// <param name="inputs">The inputs, a row of 4 values a sample.</param>
-        /// <param name="labels">The class indices, one a sample; their number is the batch size.</param>
-        /// <returns>The loss of the batch, under the network's batch reduction, before the step.</returns>
-        /// <exception cref="global::System.ArgumentException">A length is wrong or there is no such class.</exception>
-        public float Train(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<int> labels)
-        {
-            int batchSize = labels.Length;
-            global::NetGen.Runtime.Guard.BatchSize(batchSize);
-            global::NetGen.Runtime.Guard.Length(inputs.Length, (long)batchSize * InputSize, nameof(inputs));
-            global::NetGen.Runtime.Guard.Labels(labels, OutputSize, nameof(labels));
-            if (batchSize == 1)
-            {
-                return Train(inputs, labels[0]);
-            }
-
-            float loss = global::NetGen.Generated.Demo_IrisNet_Kernels.Accumulate(_netGen, inputs, labels, batchSize);
-            Update();
-            return loss / batchSize;
-        }
-
-        /// <summary>Computes the outputs of one sample; writes no state, so any number of threads may call it at once.</summary>
-        /// <param name="input">The inputs x: 4 values.</param>
-        /// <param name="output">Receives the outputs y: 3 values.</param>
-        /// <exception cref="global::System.ArgumentException">A length is wrong.</exception>
-        public void Predict(global::System.ReadOnlySpan<float> input, global::System.Span<float> output)
-        {
-            global::NetGen.Runtime.Guard.Length(input.Length, InputSize, nameof(input));
-            global::NetGen.Runtime.Guard.Length(output.Length, OutputSize, nameof(output));
-            ref float s = ref global::NetGen.Runtime.ThreadWorkspace<float>.Borrow(global::NetGen.Generated.Demo_IrisNet_Kernels.SlotLength);
-            global::NetGen.Generated.Demo_IrisNet_Kernels.Forward(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(input), ref _netGen.Parameters.Origin, ref s);
-            global::NetGen.Generated.Demo_IrisNet_Kernels.GetOutputs(ref s, output, 1);
-        }
-
-        /// <summary>Computes the outputs of a batch; writes no state, so any number of threads may call it at once.</summary>
-        /// <param name="inputs">The inputs, a row of 4 values a sample.</param>
-        /// <param name="outputs">Receives the outputs, a row of 3 values a sample.</param>
-        /// <param name="batchSize">The number of samples, at least 1.</param>
-        /// <exception cref="global::System.ArgumentException">A length is wrong.</exception>
-        public void Predict(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs, int batchSize)
-        {
-            global::NetGen.Runtime.Guard.BatchSize(batchSize);
-            global::NetGen.Runtime.Guard.Length(inputs.Length, (long)batchSize * InputSize, nameof(inputs));
-            global::NetGen.Runtime.Guard.Length(outputs.Length, (long)batchSize * OutputSize, nameof(outputs));
-            ref float s = ref global::NetGen.Runtime.ThreadWorkspace<float>.Borrow(global::NetGen.Generated.Demo_IrisNet_Kernels.SlotLength * global::NetGen.Generated.Demo_IrisNet_Kernels.BlockRows);
-            for (int first = 0; first < batchSize; first += global::NetGen.Generated.Demo_IrisNet_Kernels.BlockRows)
-            {
-                int rows = global::System.Math.Min(global::NetGen.Generated.Demo_IrisNet_Kernels.BlockRows, batchSize - first);
-                global::NetGen.Generated.Demo_IrisNet_Kernels.ForwardBlock(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs.Slice(first * InputSize)), InputSize, ref _netGen.Parameters.Origin, ref s, rows);
-                global::NetGen.Generated.Demo_IrisNet_Kernels.GetOutputs(ref s, outputs.Slice(first * OutputSize), rows);
-            }
-        }
-
-        /// <summary>The class of one sample: the unit with the largest z of the last layer; a single unit: 1 where z &gt; 0.</summary>
-        /// <param name="input">The inputs x: 4 values.</param>
-        /// <returns>The class index.</returns>
-        /// <exception cref="global::System.ArgumentException">A length is wrong.</exception>
-        public int Classify(global::System.ReadOnlySpan<float> input)
-        {
-            global::NetGen.Runtime.Guard.Length(input.Length, InputSize, nameof(input));
-            ref float s = ref global::NetGen.Runtime.ThreadWorkspace<float>.Borrow(global::NetGen.Generated.Demo_IrisNet_Kernels.SlotLength);
-            global::NetGen.Generated.Demo_IrisNet_Kernels.Logits(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(input), ref _netGen.Parameters.Origin, ref s);
-            return global::NetGen.Generated.Demo_IrisNet_Kernels.ClassOf(ref s);
-        }
-
-        /// <summary>The classes of a batch, as the single-sample form gives them.</summary>
-        /// <param name="inputs">The inputs, a row of 4 values a sample.</param>
-        /// <param name="classes">Receives the class of each sample; its length is the number of samples.</param>
-        /// <exception cref="global::System.ArgumentException">A length is wrong.</exception>
-        public void Classify(global::System.ReadOnlySpan<float> inputs, global::System.Span<int> classes)
-        {
-            global::NetGen.Runtime.Guard.BatchSize(classes.Length);
-            global::NetGen.Runtime.Guard.Length(inputs.Length, (long)classes.Length * InputSize, nameof(inputs));
-            ref float s = ref global::NetGen.Runtime.ThreadWorkspace<float>.Borrow(global::NetGen.Generated.Demo_IrisNet_Kernels.SlotLength * global::NetGen.Generated.Demo_IrisNet_Kernels.BlockRows);
-            for (int first = 0; first < classes.Length; first += global::NetGen.Generated.Demo_IrisNet_Kernels.BlockRows)
-            {
-                int rows = global::System.Math.Min(global::NetGen.Generated.Demo_IrisNet_Kernels.BlockRows, classes.Length - first);
-                global::NetGen.Generated.Demo_IrisNet_Kernels.LogitsBlock(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs.Slice(first * InputSize)), InputSize, ref _netGen.Parameters.Origin, ref s, rows);
-                for (int r = 0; r < rows; r++)
-                {
-                    classes[first + r] = global::NetGen.Generated.Demo_IrisNet_Kernels.ClassOf(ref global::System.Runtime.CompilerServices.Unsafe.Add(ref s, r * global::NetGen.Generated.Demo_IrisNet_Kernels.SlotLength));
-                }
-            }
-        }
-
-        /// <summary>The number of inputs of a layer.</summary>
-        /// <param name="layer">The layer, 1 to <see cref="LayerCount"/>.</param>
-        /// <returns>The number of inputs.</returns>
-        public static int GetLayerInputs(int layer) => Layout(layer).Inputs;
-
-        /// <summary>The number of units of a layer.</summary>
-        /// <param name="layer">The layer, 1 to <see cref="LayerCount"/>.</param>
-        /// <returns>The number of units.</returns>
-        public static int GetLayerUnits(int layer) => Layout(layer).Units;
-
-        /// <summary>The number of parameters of a layer: weights, then biases where it has them.</summary>
-        /// <param name="layer">The layer, 1 to <see cref="LayerCount"/>.</param>
-        /// <returns>The number of parameters.</returns>
-        public static int GetLayerParameterCount(int layer) => Layout(layer).ParameterCount;
-
-        /// <summary>Copies all parameters out, layer by layer: weights [inputs][units] row-major, then biases.</summary>
-        /// <param name="destination">Receives <see cref="ParameterCount"/> values.</param>
-        /// <exception cref="global::System.ArgumentException">The length is wrong.</exception>
-        public void CopyParametersTo(global::System.Span<float> destination)
-        {
-            global::NetGen.Runtime.Guard.Length(destination.Length, ParameterCount, nameof(destination));
-            global::NetGen.Runtime.DenseLayout.CopyTo<float>(global::NetGen.Generated.Demo_IrisNet_Kernels.Layouts, _netGen.Parameters.Span, destination);
-        }
-
-        /// <summary>Copies the parameters of one layer out: weights [inputs][units] row-major, then biases.</summary>
-        /// <param name="layer">The layer, 1 to <see cref="LayerCount"/>.</param>
-        /// <param name="destination">Receives the layer's parameters.</param>
-        /// <exception cref="global::System.ArgumentException">The length is wrong or there is no such layer.</exception>
-        public void CopyParametersTo(int layer, global::System.Span<float> destination)
-        {
-            global::NetGen.Runtime.DenseLayout layout = Layout(layer);
-            global::NetGen.Runtime.Guard.Length(destination.Length, layout.ParameterCount, nameof(destination));
-            layout.CopyTo<float>(_netGen.Parameters.Span, destination);
-        }
-
-        /// <summary>Sets all parameters, in the order in which they are copied out.</summary>
-        /// <param name="source"><see cref="ParameterCount"/> finite values.</param>
-        /// <exception cref="global::System.ArgumentException">The length is wrong or a value is not finite; nothing has changed.</exception>
-        public void CopyParametersFrom(global::System.ReadOnlySpan<float> source)
-        {
-            global::NetGen.Runtime.Guard.Length(source.Length, ParameterCount, nameof(source));
-            global::NetGen.Runtime.Guard.Finite(source, nameof(source));
-            global::NetGen.Runtime.DenseLayout.CopyFrom<float>(global::NetGen.Generated.Demo_IrisNet_Kernels.Layouts, source, _netGen.Parameters.Span);
-        }
-
-        /// <summary>Sets the parameters of one layer.</summary>
-        /// <param name="layer">The layer, 1 to <see cref="LayerCount"/>.</param>
-        /// <param name="source">The layer's parameters, all finite.</param>
-        /// <exception cref="global::System.ArgumentException">The length is wrong, a value is not finite or there is no such layer; nothing has changed.</exception>
-        public void CopyParametersFrom(int layer, global::System.ReadOnlySpan<float> source)
-        {
-            global::NetGen.Runtime.DenseLayout layout = Layout(layer);
-            global::NetGen.Runtime.Guard.Length(source.Length, layout.ParameterCount, nameof(source));
-            global::NetGen.Runtime.Guard.Finite(source, nameof(source));
-            layout.CopyFrom<float>(source, _netGen.Parameters.Span);
-        }
-
-        /// <summary>Copies the accumulated gradients out: Σ ∂E/∂w over <see cref="AccumulatedSamples"/>, in parameter order.</summary>
-        /// <param name="destination">Receives <see cref="ParameterCount"/> values.</param>
-        /// <exception cref="global::System.ArgumentException">The length is wrong.</exception>
-        public void CopyGradientsTo(global::System.Span<float> destination)
-        {
-            global::NetGen.Runtime.Guard.Length(destination.Length, ParameterCount, nameof(destination));
-            global::NetGen.Runtime.DenseLayout.CopyTo<float>(global::NetGen.Generated.Demo_IrisNet_Kernels.Layouts, _netGen.Gradients.Span, destination);
-        }
-
-        /// <summary>Copies the accumulated gradients of one layer out.</summary>
-        /// <param name="layer">The layer, 1 to <see cref="LayerCount"/>.</param>
-        /// <param name="destination">Receives the layer's gradients, in parameter order.</param>
-        /// <exception cref="global::System.ArgumentException">The length is wrong or there is no such layer.</exception>
-        public void CopyGradientsTo(int layer, global::System.Span<float> destination)
-        {
-            global::NetGen.Runtime.DenseLayout layout = Layout(layer);
-            global::NetGen.Runtime.Guard.Length(destination.Length, layout.ParameterCount, nameof(destination));
-            layout.CopyTo<float>(_netGen.Gradients.Span, destination);
-        }
-
-        /// <summary>Adds gradients computed elsewhere, for instance by a copy of this network on another thread.</summary>
-        /// <param name="gradients">Σ ∂E/∂w over the samples, in parameter order, all finite.</param>
-        /// <param name="sampleCount">The number of samples they stand for, at least 1.</param>
-        /// <exception cref="global::System.ArgumentException">The length is wrong, a value is not finite or there are no samples; nothing has changed.</exception>
-        public void AddGradients(global::System.ReadOnlySpan<float> gradients, int sampleCount)
-        {
-            global::NetGen.Runtime.Guard.Length(gradients.Length, ParameterCount, nameof(gradients));
-            global::NetGen.Runtime.Guard.SampleCount(sampleCount);
-            global::NetGen.Runtime.Guard.Finite(gradients, nameof(gradients));
-            global::NetGen.Runtime.DenseLayout.Add<float>(global::NetGen.Generated.Demo_IrisNet_Kernels.Layouts, gradients, _netGen.Gradients.Span);
-            _netGen.AccumulatedSamples += sampleCount;
-        }
-
-        private static global::NetGen.Runtime.DenseLayout Layout(int layer)
-        {
-            global::NetGen.Runtime.Guard.Layer(layer, LayerCount);
-            return global::NetGen.Generated.Demo_IrisNet_Kernels.Layouts[layer - 1];
-        }
-
-        /// <summary>Copies the pre-activations z of a layer as the last single-sample pass left them.</summary>
-        /// <param name="layer">The layer, 1 to <see cref="LayerCount"/>.</param>
-        /// <param name="destination">Receives one value a unit.</param>
-        /// <exception cref="global::System.ArgumentException">The length is wrong or there is no such layer.</exception>
-        public void CopyPreActivationsTo(int layer, global::System.Span<float> destination)
-        {
-            global::NetGen.Runtime.Guard.Length(destination.Length, Layout(layer).Units, nameof(destination));
-            _netGen.Sample.Span.Slice(global::NetGen.Generated.Demo_IrisNet_Kernels.Places[layer - 1].Z, destination.Length).CopyTo(destination);
-        }
-
-        /// <summary>Copies the activations a of a layer as the last single-sample pass left them.</summary>
-        /// <param name="layer">The layer, 1 to <see cref="LayerCount"/>.</param>
-        /// <param name="destination">Receives one value a unit.</param>
-        /// <exception cref="global::System.ArgumentException">The length is wrong or there is no such layer.</exception>
-        public void CopyActivationsTo(int layer, global::System.Span<float> destination)
-        {
-            global::NetGen.Runtime.Guard.Length(destination.Length, Layout(layer).Units, nameof(destination));
-            _netGen.Sample.Span.Slice(global::NetGen.Generated.Demo_IrisNet_Kernels.Places[layer - 1].A, destination.Length).CopyTo(destination);
-        }
-
-        /// <summary>Copies the deltas δ = ∂E/∂z of a layer as the last single-sample pass left them.</summary>
-        /// <param name="layer">The layer, 1 to <see cref="LayerCount"/>.</param>
-        /// <param name="destination">Receives one value a unit.</param>
-        /// <exception cref="global::System.ArgumentException">The length is wrong or there is no such layer.</exception>
-        public void CopyDeltasTo(int layer, global::System.Span<float> destination)
-        {
-            global::NetGen.Runtime.Guard.Length(destination.Length, Layout(layer).Units, nameof(destination));
-            _netGen.Sample.Span.Slice(global::NetGen.Generated.Demo_IrisNet_Kernels.Places[layer - 1].D, destination.Length).CopyTo(destination);
         }
 
         static int global::NetGen.INetwork<IrisNet, float>.InputSize => InputSize;
@@ -621,20 +312,8 @@ namespace NetGen.Generated
     /// <summary>
     /// The kernels of Demo.IrisNet. x: inputs; w: parameters; g: gradients; s: a sample's slot with z, a and δ of every layer.
     /// </summary>
-    file static class Demo_IrisNet_Kernels
+    file readonly struct Demo_IrisNet_Kernels : IKernels<float>
     {
-        internal const int Inputs = 4;
-        internal const int Outputs = 3;
-
-        /// <summary>Values per buffer of parameters, padding included.</summary>
-        internal const int BufferLength = 160;
-
-        /// <summary>Values per sample in flight: z, a and δ of every layer, targets, inputs.</summary>
-        internal const int SlotLength = 144;
-
-        /// <summary>Samples that go through the layers together.</summary>
-        internal const int BlockRows = 64;
-
         // Parameters and gradients: weights Wl of layer l in panels of units, row after row of inputs; then biases Bl.
         private const int W1 = 0, B1 = 128;
         private const int W2 = 64, B2 = 144;
@@ -644,126 +323,31 @@ namespace NetGen.Generated
         private const int Z2 = 48, A2 = 64, D2 = 80;
         private const int T = 96, X = 112;
         private const int Largest = 100, Sum = 101;
+        private const int Slot = 144;
 
-        /// <summary>Where each layer's parameters lie.</summary>
-        internal static readonly DenseLayout[] Layouts =
+        private static readonly DenseLayout[] _layers =
         {
             new DenseLayout(4, 16, 16, 16, W1, B1, true),
             new DenseLayout(16, 3, 4, 4, W2, B2, true),
         };
 
-        /// <summary>Where each layer's z, a and δ lie in a slot.</summary>
-        internal static readonly (int Z, int A, int D)[] Places =
+        private static readonly (int Z, int A, int D)[] _places =
         {
             (Z1, A1, D1),
             (Z2, A2, D2),
         };
 
-        /// <summary>Keeps the inputs of samples for the backward pass.</summary>
-        internal static void SetInputs(ReadOnlySpan<float> inputs, ref float s, int rows)
-        {
-            for (int r = 0; r < rows; r++)
-            {
-                inputs.Slice(r * Inputs, Inputs).CopyTo(MemoryMarshal.CreateSpan(ref Add(ref s, (r * SlotLength) + X), Inputs));
-            }
-        }
-
-        /// <summary>The inputs kept in a slot.</summary>
-        internal static ref float InputsOf(ref float s) => ref Add(ref s, X);
-
-        /// <summary>Copies the outputs of samples out.</summary>
-        internal static void GetOutputs(ref float s, Span<float> outputs, int rows)
-        {
-            for (int r = 0; r < rows; r++)
-            {
-                MemoryMarshal.CreateReadOnlySpan(ref Add(ref s, (r * SlotLength) + A2), Outputs).CopyTo(outputs.Slice(r * Outputs));
-            }
-        }
-
-        /// <summary>Puts the targets of samples into their slots.</summary>
-        internal static void SetTargets(ReadOnlySpan<float> targets, ref float s, int rows)
-        {
-            for (int r = 0; r < rows; r++)
-            {
-                targets.Slice(r * Outputs, Outputs).CopyTo(MemoryMarshal.CreateSpan(ref Add(ref s, (r * SlotLength) + T), Outputs));
-            }
-        }
-
-        /// <summary>The class of the sample: the first of the units with the largest z.</summary>
-        internal static int ClassOf(ref float s)
-        {
-            ref float z = ref Add(ref s, Z2);
-            int best = 0;
-            for (int i = 1; i < Outputs; i++)
-            {
-                best = Add(ref z, i) > Add(ref z, best) ? i : best;
-            }
-
-            return best;
-        }
-
-        /// <summary>Puts class indices into the slots as one-hot targets.</summary>
-        internal static void SetLabels(ReadOnlySpan<int> labels, ref float s, int rows)
-        {
-            for (int r = 0; r < rows; r++)
-            {
-                SetLabel(labels[r], ref Add(ref s, r * SlotLength));
-            }
-        }
-
-        /// <summary>Puts a class index into a slot as one-hot target.</summary>
-        internal static void SetLabel(int label, ref float s)
-        {
-            Span<float> t = MemoryMarshal.CreateSpan(ref Add(ref s, T), Outputs);
-            t.Clear();
-            t[label] = 1;
-        }
-
-        /// <summary>Forward, loss and backward of a batch, block after block.</summary>
-        /// <returns>The sum of the samples' losses.</returns>
-        internal static float Accumulate(NetworkState<float> state, ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, int batchSize)
-        {
-            ref float s = ref state.Slots(Math.Min(batchSize, BlockRows)).Origin;
-            ref float w = ref state.Parameters.Origin;
-            ref float g = ref state.Gradients.Origin;
-            float loss = 0;
-            for (int first = 0; first < batchSize; first += BlockRows)
-            {
-                int rows = Math.Min(BlockRows, batchSize - first);
-                ref float x = ref MemoryMarshal.GetReference(inputs.Slice(first * Inputs));
-                ForwardBlock(ref x, Inputs, ref w, ref s, rows);
-                SetTargets(targets.Slice(first * Outputs, rows * Outputs), ref s, rows);
-                loss += Loss(ref s, rows);
-                BackwardBlock(ref x, Inputs, ref w, ref g, ref s, rows);
-            }
-
-            state.AccumulatedSamples += batchSize;
-            state.ForwardRows = 0;
-            return loss;
-        }
-
-        /// <summary>Forward, loss and backward of a batch, block after block.</summary>
-        /// <returns>The sum of the samples' losses.</returns>
-        internal static float Accumulate(NetworkState<float> state, ReadOnlySpan<float> inputs, ReadOnlySpan<int> targets, int batchSize)
-        {
-            ref float s = ref state.Slots(Math.Min(batchSize, BlockRows)).Origin;
-            ref float w = ref state.Parameters.Origin;
-            ref float g = ref state.Gradients.Origin;
-            float loss = 0;
-            for (int first = 0; first < batchSize; first += BlockRows)
-            {
-                int rows = Math.Min(BlockRows, batchSize - first);
-                ref float x = ref MemoryMarshal.GetReference(inputs.Slice(first * Inputs));
-                ForwardBlock(ref x, Inputs, ref w, ref s, rows);
-                SetLabels(targets.Slice(first, rows), ref s, rows);
-                loss += Loss(ref s, rows);
-                BackwardBlock(ref x, Inputs, ref w, ref g, ref s, rows);
-            }
-
-            state.AccumulatedSamples += batchSize;
-            state.ForwardRows = 0;
-            return loss;
-        }
+        public static int InputSize => 4;
+        public static int OutputSize => 3;
+        public static int SlotLength => Slot;
+        public static int BlockRows => 64;
+        public static int InputOffset => X;
+        public static int TargetOffset => T;
+        public static int LogitOffset => Z2;
+        public static int OutputOffset => A2;
+        public static bool BatchMean => true;
+        public static ReadOnlySpan<DenseLayout> Layers => _layers;
+        public static ReadOnlySpan<(int Z, int A, int D)> Places => _places;
 
         // Forward up to the last layer's z, and its a unless that is a softmax.
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -790,7 +374,7 @@ namespace NetGen.Generated
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        internal static void Logits(ref float x, ref float w, ref float s)
+        public static void Logits(ref float x, ref float w, ref float s)
         {
             if (Hardware.VectorBits >= 512)
             {
@@ -831,7 +415,7 @@ namespace NetGen.Generated
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        internal static void Forward(ref float x, ref float w, ref float s)
+        public static void Forward(ref float x, ref float w, ref float s)
         {
             if (Hardware.VectorBits >= 512)
             {
@@ -853,12 +437,12 @@ namespace NetGen.Generated
         {
             for (int r = 0; r < rows; r++)
             {
-                ref float sr = ref Add(ref s, r * SlotLength);
+                ref float sr = ref Add(ref s, r * Slot);
                 ForwardLayer1_4x16_ReLU_V512(ref Add(ref x, r * xStride), ref w, ref sr);
             }
             for (int r = 0; r < rows; r++)
             {
-                ref float sr = ref Add(ref s, r * SlotLength);
+                ref float sr = ref Add(ref s, r * Slot);
                 ForwardLayer2_16x3_Softmax_V128(ref Add(ref sr, A1), ref w, ref sr);
             }
         }
@@ -869,12 +453,12 @@ namespace NetGen.Generated
         {
             for (int r = 0; r < rows; r++)
             {
-                ref float sr = ref Add(ref s, r * SlotLength);
+                ref float sr = ref Add(ref s, r * Slot);
                 ForwardLayer1_4x16_ReLU_V256(ref Add(ref x, r * xStride), ref w, ref sr);
             }
             for (int r = 0; r < rows; r++)
             {
-                ref float sr = ref Add(ref s, r * SlotLength);
+                ref float sr = ref Add(ref s, r * Slot);
                 ForwardLayer2_16x3_Softmax_V128(ref Add(ref sr, A1), ref w, ref sr);
             }
         }
@@ -885,18 +469,18 @@ namespace NetGen.Generated
         {
             for (int r = 0; r < rows; r++)
             {
-                ref float sr = ref Add(ref s, r * SlotLength);
+                ref float sr = ref Add(ref s, r * Slot);
                 ForwardLayer1_4x16_ReLU_V128(ref Add(ref x, r * xStride), ref w, ref sr);
             }
             for (int r = 0; r < rows; r++)
             {
-                ref float sr = ref Add(ref s, r * SlotLength);
+                ref float sr = ref Add(ref s, r * Slot);
                 ForwardLayer2_16x3_Softmax_V128(ref Add(ref sr, A1), ref w, ref sr);
             }
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        internal static void LogitsBlock(ref float x, int xStride, ref float w, ref float s, int rows)
+        public static void LogitsBlock(ref float x, int xStride, ref float w, ref float s, int rows)
         {
             if (Hardware.VectorBits >= 512)
             {
@@ -937,7 +521,7 @@ namespace NetGen.Generated
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        internal static void ForwardBlock(ref float x, int xStride, ref float w, ref float s, int rows)
+        public static void ForwardBlock(ref float x, int xStride, ref float w, ref float s, int rows)
         {
             if (Hardware.VectorBits >= 512)
             {
@@ -960,7 +544,7 @@ namespace NetGen.Generated
             float loss = 0;
             for (int r = 0; r < rows; r++)
             {
-                loss += LossLayer2_3_V128(ref Add(ref s, r * SlotLength));
+                loss += LossLayer2_3_V128(ref Add(ref s, r * Slot));
             }
             return loss;
         }
@@ -972,7 +556,7 @@ namespace NetGen.Generated
             float loss = 0;
             for (int r = 0; r < rows; r++)
             {
-                loss += LossLayer2_3_V128(ref Add(ref s, r * SlotLength));
+                loss += LossLayer2_3_V128(ref Add(ref s, r * Slot));
             }
             return loss;
         }
@@ -984,13 +568,13 @@ namespace NetGen.Generated
             float loss = 0;
             for (int r = 0; r < rows; r++)
             {
-                loss += LossLayer2_3_V128(ref Add(ref s, r * SlotLength));
+                loss += LossLayer2_3_V128(ref Add(ref s, r * Slot));
             }
             return loss;
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        internal static float Loss(ref float s, int rows)
+        public static float Loss(ref float s, int rows)
         {
             if (Hardware.VectorBits >= 512)
             {
@@ -1034,7 +618,7 @@ namespace NetGen.Generated
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        internal static void Backward(ref float x, ref float w, ref float g, ref float s)
+        public static void Backward(ref float x, ref float w, ref float g, ref float s)
         {
             if (Hardware.VectorBits >= 512)
             {
@@ -1056,13 +640,13 @@ namespace NetGen.Generated
         {
             for (int r = 0; r < rows; r++)
             {
-                ref float sr = ref Add(ref s, r * SlotLength);
+                ref float sr = ref Add(ref s, r * Slot);
                 BackwardLayer2_16x3_V128(ref Add(ref sr, A1), ref w, ref g, ref sr, ref Add(ref sr, D1));
             }
             DeltaLayer1_16_ReLU_V512(ref s, rows);
             for (int r = 0; r < rows; r++)
             {
-                ref float sr = ref Add(ref s, r * SlotLength);
+                ref float sr = ref Add(ref s, r * Slot);
                 BackwardLayer1_4x16_V512(ref Add(ref x, r * xStride), ref g, ref sr);
             }
         }
@@ -1073,13 +657,13 @@ namespace NetGen.Generated
         {
             for (int r = 0; r < rows; r++)
             {
-                ref float sr = ref Add(ref s, r * SlotLength);
+                ref float sr = ref Add(ref s, r * Slot);
                 BackwardLayer2_16x3_V128(ref Add(ref sr, A1), ref w, ref g, ref sr, ref Add(ref sr, D1));
             }
             DeltaLayer1_16_ReLU_V256(ref s, rows);
             for (int r = 0; r < rows; r++)
             {
-                ref float sr = ref Add(ref s, r * SlotLength);
+                ref float sr = ref Add(ref s, r * Slot);
                 BackwardLayer1_4x16_V256(ref Add(ref x, r * xStride), ref g, ref sr);
             }
         }
@@ -1090,19 +674,19 @@ namespace NetGen.Generated
         {
             for (int r = 0; r < rows; r++)
             {
-                ref float sr = ref Add(ref s, r * SlotLength);
+                ref float sr = ref Add(ref s, r * Slot);
                 BackwardLayer2_16x3_V128(ref Add(ref sr, A1), ref w, ref g, ref sr, ref Add(ref sr, D1));
             }
             DeltaLayer1_16_ReLU_V128(ref s, rows);
             for (int r = 0; r < rows; r++)
             {
-                ref float sr = ref Add(ref s, r * SlotLength);
+                ref float sr = ref Add(ref s, r * Slot);
                 BackwardLayer1_4x16_V128(ref Add(ref x, r * xStride), ref g, ref sr);
             }
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        internal static void BackwardBlock(ref float x, int xStride, ref float w, ref float g, ref float s, int rows)
+        public static void BackwardBlock(ref float x, int xStride, ref float w, ref float g, ref float s, int rows)
         {
             if (Hardware.VectorBits >= 512)
             {
@@ -1124,7 +708,7 @@ namespace NetGen.Generated
         {
             for (int r = 0; r < rows; r++)
             {
-                InputGradientLayer1_4x16_V512(ref w, ref Add(ref s, r * SlotLength), ref Add(ref dx, r * 4));
+                InputGradientLayer1_4x16_V512(ref w, ref Add(ref s, r * Slot), ref Add(ref dx, r * 4));
             }
         }
 
@@ -1134,7 +718,7 @@ namespace NetGen.Generated
         {
             for (int r = 0; r < rows; r++)
             {
-                InputGradientLayer1_4x16_V256(ref w, ref Add(ref s, r * SlotLength), ref Add(ref dx, r * 4));
+                InputGradientLayer1_4x16_V256(ref w, ref Add(ref s, r * Slot), ref Add(ref dx, r * 4));
             }
         }
 
@@ -1144,12 +728,12 @@ namespace NetGen.Generated
         {
             for (int r = 0; r < rows; r++)
             {
-                InputGradientLayer1_4x16_V128(ref w, ref Add(ref s, r * SlotLength), ref Add(ref dx, r * 4));
+                InputGradientLayer1_4x16_V128(ref w, ref Add(ref s, r * Slot), ref Add(ref dx, r * 4));
             }
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        internal static void InputGradient(ref float w, ref float s, ref float dx, int rows)
+        public static void InputGradient(ref float w, ref float s, ref float dx, int rows)
         {
             if (Hardware.VectorBits >= 512)
             {
@@ -1166,7 +750,7 @@ namespace NetGen.Generated
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        internal static void Update(ref float w, ref float gradient, ref float states, float scale, float beta1Value, float fresh1Value, float beta2Value, float fresh2Value, float negativeRateValue, float epsilonValue)
+        public static void Update(ref float w, ref float gradient, ref float states, float scale, float beta1Value, float fresh1Value, float beta2Value, float fresh2Value, float negativeRateValue, float epsilonValue)
         {
             if (Hardware.VectorBits >= 512)
             {
@@ -1385,7 +969,7 @@ namespace NetGen.Generated
                 // The loss needs both again: ln Σ exp(z) = m + ln Σ exp(z − m).
                 Add(ref s, Largest) = largest;
                 Add(ref s, Sum) = total;
-                s = ref Add(ref s, SlotLength);
+                s = ref Add(ref s, Slot);
             }
         }
 
@@ -1538,7 +1122,7 @@ namespace NetGen.Generated
                     V16 delta = d & Vector512.GreaterThan(a, V16.Zero);
                     As<float, V16>(ref Add(ref s, D1)) = delta;
                 }
-                s = ref Add(ref s, SlotLength);
+                s = ref Add(ref s, Slot);
             }
         }
 
@@ -1616,7 +1200,7 @@ namespace NetGen.Generated
                     V8 delta = d & Vector256.GreaterThan(a, V8.Zero);
                     As<float, V8>(ref Add(ref s, D1 + 8)) = delta;
                 }
-                s = ref Add(ref s, SlotLength);
+                s = ref Add(ref s, Slot);
             }
         }
 
@@ -1717,7 +1301,7 @@ namespace NetGen.Generated
                     V4 delta = d & Vector128.GreaterThan(a, V4.Zero);
                     As<float, V4>(ref Add(ref s, D1 + 12)) = delta;
                 }
-                s = ref Add(ref s, SlotLength);
+                s = ref Add(ref s, Slot);
             }
         }
 
