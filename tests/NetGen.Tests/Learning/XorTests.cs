@@ -6,12 +6,14 @@ using Xunit;
 namespace NetGen.Tests.Learning;
 
 /// <summary>
-/// XOR with 2-3-1 from twenty seeds. A few stay in a local minimum with any library: 16 to 20 of 20 is what to expect.
+/// XOR with 2-3-1. Some starting points end in a local minimum with any library: 16 to 20 of 20 seeds is what to
+/// expect. Measured over a hundred seeds, since with twenty the verdict hangs on the draw: tanh under Adam converges
+/// from 86 of 100 starting points, whichever generator draws them, and twenty of those are 15 one time in four.
 /// </summary>
 public sealed class XorTests
 {
-    private const int Seeds = 20;
-    private const int Enough = 16;
+    private const int Seeds = 100;
+    private const int Enough = 80;
     private const double Converged = 0.01;
     private static readonly double[] _x = [0, 0, 0, 1, 1, 0, 1, 1];
     private static readonly double[] _t = [0, 1, 1, 0];
@@ -20,7 +22,7 @@ public sealed class XorTests
     {
         ["gradient descent, full batch"] = (Make(Loss.MeanSquaredError, OptimizerRecipe.Sgd(0.5)), 10_000, false),
         ["gradient descent, pattern by pattern"] = (Make(Loss.HalfSquaredError, OptimizerRecipe.Sgd(0.5), Activation.Sigmoid), 6_000, true),
-        ["Adam, full batch"] = (Make(Loss.MeanSquaredError, OptimizerRecipe.Adam(0.05)), 2_000, false),
+        ["Adam, full batch"] = (Make(Loss.MeanSquaredError, OptimizerRecipe.Adam(0.05)), 1_000, false),
     };
 
     public static TheoryData<string> Setups() => new(_setups.Keys);

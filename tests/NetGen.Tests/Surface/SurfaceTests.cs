@@ -97,6 +97,7 @@ public sealed class SurfaceTests
         ITestNetwork network = SurfaceNetworks.Create(name, precision, tier);
         network.CopyParametersFrom(TestData.Draw(network.ParameterCount, 1.0, 8));
         Data data = Draw(network, 40);
+        CentreSingleUnit(network, data, 40);
         var found = new HashSet<int>();
         for (int n = 0; n < 40; n++)
         {
@@ -299,6 +300,27 @@ public sealed class SurfaceTests
         Assert.Equal(0.125, network.LearningRate);
         network.Train(data.X, data.T, 2);
         Assert.NotEqual(start, network.Parameters());
+    }
+
+    // The bias of a single output unit, the last parameter, is moved so that half of the samples are of either class.
+    private static void CentreSingleUnit(ITestNetwork network, Data data, int count)
+    {
+        if (network.OutputSize != 1)
+        {
+            return;
+        }
+
+        var z = new double[count];
+        for (int n = 0; n < count; n++)
+        {
+            network.Forward(data.Input(n));
+            z[n] = network.PreActivations(network.LayerCount)[0];
+        }
+
+        Array.Sort(z);
+        double[] parameters = network.Parameters();
+        parameters[^1] -= (z[(count / 2) - 1] + z[count / 2]) / 2.0;
+        network.CopyParametersFrom(parameters);
     }
 
     private static double Rounding(Precision precision) => precision == Precision.Double ? 1e-12 : 1e-5;
