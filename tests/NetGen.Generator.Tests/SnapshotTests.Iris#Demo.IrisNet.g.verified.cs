@@ -20,7 +20,7 @@ namespace Demo
     /// <list type="table">
     /// <listheader><term>Layer</term><description>Shape, parameters, initializer, kernels, formulas</description></listheader>
     /// <item><term>1</term><description>4 → 16, 80 parameters; He, uniform; straight line; z⁽¹⁾ⱼ = b⁽¹⁾ⱼ + Σᵢ w⁽¹⁾ᵢⱼ·xᵢ, a⁽¹⁾ⱼ = max(0, z⁽¹⁾ⱼ)</description></item>
-    /// <item><term>2</term><description>16 → 3, 51 parameters; Glorot, uniform; straight line; z⁽²⁾ⱼ = b⁽²⁾ⱼ + Σᵢ w⁽²⁾ᵢⱼ·a⁽¹⁾ᵢ, a⁽²⁾ⱼ = exp(z⁽²⁾ⱼ) / Σᵢ exp(z⁽²⁾ᵢ)</description></item>
+    /// <item><term>2</term><description>16 → 3, 51 parameters; Glorot, normal; straight line; z⁽²⁾ⱼ = b⁽²⁾ⱼ + Σᵢ w⁽²⁾ᵢⱼ·a⁽¹⁾ᵢ, a⁽²⁾ⱼ = exp(z⁽²⁾ⱼ) / Σᵢ exp(z⁽²⁾ᵢ)</description></item>
     /// </list>
     /// <para>
     /// E = Σₖ −t·ln y, y = a⁽²⁾: categorical cross-entropy.
@@ -80,9 +80,9 @@ namespace Demo
             }
 
             {
-                // Layer 2: Glorot, uniform, w ~ U(±√(6/(n+m))) with n = 16, m = 3.
+                // Layer 2: Glorot, normal, w ~ N(0, 2/(n+m)) with n = 16, m = 3.
                 var parameters = new float[51];
-                global::NetGen.Numerics.ParameterInitializer.FillUniform(global::System.MemoryExtensions.AsSpan(parameters, 0, 48), global::System.Math.Sqrt(6.0 / 19.0), ref random);
+                global::NetGen.Numerics.ParameterInitializer.FillNormal(global::System.MemoryExtensions.AsSpan(parameters, 0, 48), global::System.Math.Sqrt(2.0 / 19.0), ref random);
                 global::NetGen.Runtime.Passes<float, global::NetGen.Generated.Demo_IrisNet_Kernels>.Layer(2).CopyFrom<float>(parameters, _netGen.Parameters.Span);
             }
         }

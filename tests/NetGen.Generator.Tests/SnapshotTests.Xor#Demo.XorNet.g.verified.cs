@@ -19,8 +19,8 @@ namespace Demo
     /// </para>
     /// <list type="table">
     /// <listheader><term>Layer</term><description>Shape, parameters, initializer, kernels, formulas</description></listheader>
-    /// <item><term>1</term><description>2 → 3, 9 parameters; Glorot, uniform; straight line; z⁽¹⁾ⱼ = b⁽¹⁾ⱼ + Σᵢ w⁽¹⁾ᵢⱼ·xᵢ, a⁽¹⁾ⱼ = tanh(z⁽¹⁾ⱼ)</description></item>
-    /// <item><term>2</term><description>3 → 1, 4 parameters; Glorot, uniform; straight line; z⁽²⁾ⱼ = b⁽²⁾ⱼ + Σᵢ w⁽²⁾ᵢⱼ·a⁽¹⁾ᵢ, a⁽²⁾ⱼ = 1 / (1 + exp(−z⁽²⁾ⱼ))</description></item>
+    /// <item><term>1</term><description>2 → 3, 9 parameters; Glorot, normal; straight line; z⁽¹⁾ⱼ = b⁽¹⁾ⱼ + Σᵢ w⁽¹⁾ᵢⱼ·xᵢ, a⁽¹⁾ⱼ = tanh(z⁽¹⁾ⱼ)</description></item>
+    /// <item><term>2</term><description>3 → 1, 4 parameters; Glorot, normal; straight line; z⁽²⁾ⱼ = b⁽²⁾ⱼ + Σᵢ w⁽²⁾ᵢⱼ·a⁽¹⁾ᵢ, a⁽²⁾ⱼ = 1 / (1 + exp(−z⁽²⁾ⱼ))</description></item>
     /// </list>
     /// <para>
     /// E = ½(t − y)², y = a⁽²⁾: half squared error.
@@ -73,16 +73,16 @@ namespace Demo
             var random = new global::NetGen.Numerics.SplitMix64(seed);
 
             {
-                // Layer 1: Glorot, uniform, w ~ U(±√(6/(n+m))) with n = 2, m = 3.
+                // Layer 1: Glorot, normal, w ~ N(0, 2/(n+m)) with n = 2, m = 3.
                 var parameters = new float[9];
-                global::NetGen.Numerics.ParameterInitializer.FillUniform(global::System.MemoryExtensions.AsSpan(parameters, 0, 6), global::System.Math.Sqrt(6.0 / 5.0), ref random);
+                global::NetGen.Numerics.ParameterInitializer.FillNormal(global::System.MemoryExtensions.AsSpan(parameters, 0, 6), global::System.Math.Sqrt(2.0 / 5.0), ref random);
                 global::NetGen.Runtime.Passes<float, global::NetGen.Generated.Demo_XorNet_Kernels>.Layer(1).CopyFrom<float>(parameters, _netGen.Parameters.Span);
             }
 
             {
-                // Layer 2: Glorot, uniform, w ~ U(±√(6/(n+m))) with n = 3, m = 1.
+                // Layer 2: Glorot, normal, w ~ N(0, 2/(n+m)) with n = 3, m = 1.
                 var parameters = new float[4];
-                global::NetGen.Numerics.ParameterInitializer.FillUniform(global::System.MemoryExtensions.AsSpan(parameters, 0, 3), global::System.Math.Sqrt(6.0 / 4.0), ref random);
+                global::NetGen.Numerics.ParameterInitializer.FillNormal(global::System.MemoryExtensions.AsSpan(parameters, 0, 3), global::System.Math.Sqrt(2.0 / 4.0), ref random);
                 global::NetGen.Runtime.Passes<float, global::NetGen.Generated.Demo_XorNet_Kernels>.Layer(2).CopyFrom<float>(parameters, _netGen.Parameters.Span);
             }
         }

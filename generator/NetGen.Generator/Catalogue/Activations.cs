@@ -92,7 +92,7 @@ internal static class Activations
             ValueText = "{z}",
             DeltaText = null,
             Range = OutputRange.Unbounded,
-            DefaultInitializer = Initializer.GlorotUniform,
+            DefaultInitializer = Initializer.GlorotNormal,
             Flops = 0,
         },
         Activation.Sigmoid => new()
@@ -106,7 +106,7 @@ internal static class Activations
             ValueText = "{M}.Sigmoid({k*}{z})",
             DeltaText = "{d} * ({k*}{a} * ({V}<{T}>.One - {a}))",
             Range = OutputRange.ZeroToOne,
-            DefaultInitializer = Initializer.GlorotUniform,
+            DefaultInitializer = Initializer.GlorotNormal,
             HasSteepness = true,
             Flops = 4,
         },
@@ -121,7 +121,7 @@ internal static class Activations
             ValueText = "{M}.Tanh({z})",
             DeltaText = "{d} * ({V}<{T}>.One - {a} * {a})",
             Range = OutputRange.MinusOneToOne,
-            DefaultInitializer = Initializer.GlorotUniform,
+            DefaultInitializer = Initializer.GlorotNormal,
             Flops = 4,
         },
         Activation.ReLU => new()
@@ -151,7 +151,7 @@ internal static class Activations
             ValueText = null,
             DeltaText = null,
             Range = OutputRange.Distribution,
-            DefaultInitializer = Initializer.GlorotUniform,
+            DefaultInitializer = Initializer.GlorotNormal,
             Flops = 5,
         },
     };

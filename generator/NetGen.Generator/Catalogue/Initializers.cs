@@ -27,7 +27,7 @@ internal static class Initializers
     public static InitializerRow Of(Initializer initializer) => initializer switch
     {
         // The parser resolves Default from the activation; this row is its neutral element.
-        Initializer.Default => Of(Initializer.GlorotUniform),
+        Initializer.Default => Of(Initializer.GlorotNormal),
         Initializer.HeNormal => new() { Name = "He, normal", Formula = "N(0, 2/n)", Method = "FillNormal", Gain = 2.0 },
         Initializer.HeUniform => new() { Name = "He, uniform", Formula = "U(±√(6/n))", Method = "FillUniform", Gain = 6.0 },
         Initializer.GlorotNormal => new() { Name = "Glorot, normal", Formula = "N(0, 2/(n+m))", Method = "FillNormal", Gain = 2.0, FanInAndOut = true },
