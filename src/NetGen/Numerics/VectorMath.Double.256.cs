@@ -88,8 +88,10 @@ public static partial class VectorMath
         q = MultiplyAdd(q, z, Vector256.Create(4.84406305325125486048e3));
         Vector256<double> near = MultiplyAdd(x * z, p / q, x);
         Vector256<double> far = Vector256<double>.One - (Vector256.Create(2.0) / (Exp(a + a) + Vector256<double>.One));
-        far = Vector256.ConditionalSelect(Vector256.Create(-0.0), x, far);
-        return Vector256.ConditionalSelect(Vector256.LessThan(a, Vector256.Create(0.625)), near, far);
+        Vector256<double> y = Vector256.ConditionalSelect(Vector256.LessThan(a, Vector256.Create(0.625)), near, far);
+
+        // The sign is taken from x itself: the series gives +0 for −0.
+        return Vector256.ConditionalSelect(Vector256.Create(-0.0), x, y);
     }
 
     /// <summary>The logistic function 1 / (1 + exp(−x)) of each lane. At most 4 ulp off, down to denormal results.</summary>

@@ -81,8 +81,10 @@ public static partial class VectorMath
         p = MultiplyAdd(p, z, Vector256.Create(-3.33332819422e-1f));
         Vector256<float> near = MultiplyAdd(p * z, x, x);
         Vector256<float> far = Vector256<float>.One - (Vector256.Create(2.0f) / (Exp(a + a) + Vector256<float>.One));
-        far = Vector256.ConditionalSelect(Vector256.Create(-0.0f), x, far);
-        return Vector256.ConditionalSelect(Vector256.LessThan(a, Vector256.Create(0.625f)), near, far);
+        Vector256<float> y = Vector256.ConditionalSelect(Vector256.LessThan(a, Vector256.Create(0.625f)), near, far);
+
+        // The sign is taken from x itself: the series gives +0 for −0.
+        return Vector256.ConditionalSelect(Vector256.Create(-0.0f), x, y);
     }
 
     /// <summary>The logistic function 1 / (1 + exp(−x)) of each lane. At most 4 ulp off, down to denormal results.</summary>
