@@ -7,8 +7,7 @@ namespace NetGen.Numerics;
 public static partial class VectorMath
 {
     /// <summary>
-    /// eˣ of each lane. At most 2 ulp off (below 1.1 measured), denormal results included; +∞ and 0 only where the rounded
-    /// result is.
+    /// eˣ of each lane. At most 2 ulp off (below 1.1 measured), denormal results included; nothing overflows early.
     /// </summary>
     /// <param name="x">The exponents.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
