@@ -6,9 +6,15 @@ namespace NetGen.Numerics;
 /// Draws starting parameters, element after element. Single precision rounds the double-precision number once, so a
 /// <see cref="float"/> network starts at the rounded parameters of the <see cref="double"/> one.
 /// </summary>
+/// <remarks>
+/// How a weight follows from the seed: r₁, r₂, … are the results of <see cref="SplitMix64.Next"/>, u = ⌊r / 2¹¹⌋ / 2⁵³.
+/// A uniform fill takes one r for each element. A normal fill takes a pair of r for each pair of normal numbers, and
+/// another pair as often as the polar method rejects one; the second number of a pair serves the next element, be it in
+/// the same fill or in a later one with the same generator. Nothing else consumes numbers.
+/// </remarks>
 public static class ParameterInitializer
 {
-    /// <summary>Fills with numbers from U(−limit, limit): limit·(2u − 1), u = <see cref="SplitMix64.NextDouble"/>.</summary>
+    /// <summary>Fills with numbers from U(−limit, limit), both ends possible after rounding: limit·(2u − 1), u = <see cref="SplitMix64.NextDouble"/>.</summary>
     /// <param name="destination">What to fill.</param>
     /// <param name="limit">The limit.</param>
     /// <param name="random">The generator.</param>

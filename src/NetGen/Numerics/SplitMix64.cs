@@ -6,14 +6,15 @@ namespace NetGen.Numerics;
 /// The generator behind every random number of NetGen: SplitMix64 (Steele, Lea and Flood, 2014). From a state s the
 /// next number follows as s ← s + 0x9E3779B97F4A7C15; z = (s ⊕ (s ≫ 30))·0xBF58476D1CE4E5B9;
 /// z ← (z ⊕ (z ≫ 27))·0x94D049BB133111EB; result z ⊕ (z ≫ 31), all modulo 2⁶⁴; the seed is the first state.
-/// Everything derived from it uses only +, −, ×, ÷ and square roots in double precision, so the same seed gives the
-/// same bits on every machine.
+/// Everything derived from it uses only +, −, ×, ÷ and square roots in double precision, which IEEE 754 defines to the
+/// last bit, so the same seed gives the same bits on every machine. <c>default</c> is the generator of seed 0.
 /// </summary>
 /// <param name="seed">The seed; every value is as good as any other.</param>
 public struct SplitMix64(ulong seed)
 {
     private ulong _state = seed;
-    private double _spare = double.NaN;
+    private double _spare;
+    private bool _hasSpare;
 
     /// <summary>The next 64 random bits.</summary>
     public ulong Next()
@@ -55,11 +56,10 @@ public struct SplitMix64(ulong seed)
     /// </summary>
     public double NextNormal()
     {
-        if (!double.IsNaN(_spare))
+        if (_hasSpare)
         {
-            double kept = _spare;
-            _spare = double.NaN;
-            return kept;
+            _hasSpare = false;
+            return _spare;
         }
 
         while (true)
@@ -71,6 +71,7 @@ public struct SplitMix64(ulong seed)
             {
                 double factor = Math.Sqrt(-2.0 * PlainLog(s) / s);
                 _spare = v * factor;
+                _hasSpare = true;
                 return u * factor;
             }
         }

@@ -5,8 +5,9 @@ namespace NetGen.Numerics;
 
 /// <summary>
 /// The elementary functions of the kernels over vectors of 128, 256 and 512 bits of <see cref="float"/> and
-/// <see cref="double"/>, and over scalars. Every width gives the same bits, lane for lane, wherever fused
-/// multiply-add exists: the 256-bit source is the only one, and the build derives the other widths from it.
+/// <see cref="double"/>, and over scalars. Every width gives the same bits, lane for lane: the 256-bit source is the only
+/// one, and the build derives the other widths from it. With and without fused multiply-add the last bits differ; the
+/// stated errors hold for both. NaN gives NaN everywhere.
 /// </summary>
 public static partial class VectorMath
 {

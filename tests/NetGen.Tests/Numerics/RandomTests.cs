@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using System.Runtime.InteropServices;
 using NetGen.Numerics;
 using Xunit;
 
@@ -50,6 +51,59 @@ public sealed class RandomTests
         Assert.Equal(doubles.Select(value => (float)value), floats);
     }
 
+    // Computed elsewhere, from the documentation alone.
+    [Fact]
+    public void AFillIsTheSameBitsEverywhere()
+    {
+        var random = new SplitMix64(42);
+        var doubles = new double[2999];
+        ParameterInitializer.FillUniform(doubles.AsSpan(0, 1000), 0.25, ref random);
+        ParameterInitializer.FillNormal(doubles.AsSpan(1000, 999), 0.1, ref random);
+        ParameterInitializer.FillNormal(doubles.AsSpan(1999), 0.1, ref random);
+        Assert.Equal(0xB2CE51E67E1A3005UL, Hash(MemoryMarshal.AsBytes(doubles.AsSpan())));
+
+        random = new SplitMix64(42);
+        var floats = new float[2999];
+        ParameterInitializer.FillUniform(floats.AsSpan(0, 1000), 0.25, ref random);
+        ParameterInitializer.FillNormal(floats.AsSpan(1000, 999), 0.1, ref random);
+        ParameterInitializer.FillNormal(floats.AsSpan(1999), 0.1, ref random);
+        Assert.Equal(0xEDE9C418AACA58F2UL, Hash(MemoryMarshal.AsBytes(floats.AsSpan())));
+    }
+
+    [Fact]
+    public void TheDefaultGeneratorIsThatOfSeedZero()
+    {
+        SplitMix64 plain = default;
+        var seeded = new SplitMix64(0);
+        for (int i = 0; i < 5; i++)
+        {
+            Assert.Equal(seeded.NextNormal(), plain.NextNormal());
+        }
+
+        Assert.Equal(seeded.Next(), plain.Next());
+    }
+
+    [Fact]
+    public void Normal_FollowsTheBellCurve()
+    {
+        // The share within 1, 2 and 3 standard deviations.
+        var random = new SplitMix64(8);
+        int[] within = new int[4];
+        for (int i = 0; i < 100_000; i++)
+        {
+            double size = Math.Abs(random.NextNormal());
+            Assert.True(size < 10.0);
+            for (int k = (int)Math.Ceiling(size); k <= 3; k++)
+            {
+                within[k]++;
+            }
+        }
+
+        Assert.InRange(within[1], 67_700, 68_850);
+        Assert.InRange(within[2], 95_200, 95_700);
+        Assert.InRange(within[3], 99_650, 99_800);
+    }
+
     [Fact]
     public void NextInt_IsEvenAndBounded()
     {
@@ -62,5 +116,17 @@ public sealed class RandomTests
 
         Assert.All(counts, count => Assert.InRange(count, 9_600, 10_400));
         Assert.Throws<ArgumentOutOfRangeException>(() => random.NextInt(0));
+    }
+
+    // FNV-1a.
+    private static ulong Hash(ReadOnlySpan<byte> bytes)
+    {
+        ulong hash = 0xCBF29CE484222325;
+        foreach (byte value in bytes)
+        {
+            hash = unchecked((hash ^ value) * 0x100000001B3);
+        }
+
+        return hash;
     }
 }

@@ -1,0 +1,58 @@
+using System;
+
+namespace NetGen.Tests.Numerics;
+
+/// <summary>
+/// A number of about 106 bits as the unevaluated sum of two doubles (Dekker, 1971): what double-precision functions
+/// are judged by.
+/// </summary>
+internal readonly record struct DoubleDouble(double High, double Low)
+{
+    public static readonly DoubleDouble LnTwo = new(0.6931471805599453, 2.3190468138462996e-17);
+
+    public static implicit operator DoubleDouble(double value) => new(value, 0.0);
+
+    public static DoubleDouble operator -(DoubleDouble a) => new(-a.High, -a.Low);
+
+    public static DoubleDouble operator +(DoubleDouble a, DoubleDouble b)
+    {
+        DoubleDouble high = TwoSum(a.High, b.High);
+        DoubleDouble low = TwoSum(a.Low, b.Low);
+        DoubleDouble sum = QuickTwoSum(high.High, high.Low + low.High);
+        return QuickTwoSum(sum.High, sum.Low + low.Low);
+    }
+
+    public static DoubleDouble operator -(DoubleDouble a, DoubleDouble b) => a + (-b);
+
+    public static DoubleDouble operator *(DoubleDouble a, DoubleDouble b)
+    {
+        double product = a.High * b.High;
+        double error = Math.FusedMultiplyAdd(a.High, b.High, -product);
+        return QuickTwoSum(product, error + ((a.High * b.Low) + (a.Low * b.High)));
+    }
+
+    public static DoubleDouble operator /(DoubleDouble a, DoubleDouble b)
+    {
+        double first = a.High / b.High;
+        DoubleDouble rest = a - (b * first);
+        double second = rest.High / b.High;
+        rest -= b * second;
+        return QuickTwoSum(first, second) + (rest.High / b.High);
+    }
+
+    /// <summary>This number times 2ⁿ.</summary>
+    public DoubleDouble Scale(int n) => new(Math.ScaleB(High, n), Math.ScaleB(Low, n));
+
+    private static DoubleDouble TwoSum(double a, double b)
+    {
+        double sum = a + b;
+        double part = sum - a;
+        return new DoubleDouble(sum, (a - (sum - part)) + (b - part));
+    }
+
+    private static DoubleDouble QuickTwoSum(double larger, double smaller)
+    {
+        double sum = larger + smaller;
+        return new DoubleDouble(sum, smaller - (sum - larger));
+    }
+}
