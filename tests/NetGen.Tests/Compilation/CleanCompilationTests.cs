@@ -69,8 +69,8 @@ public sealed class CleanCompilationTests
     public void TypesOfTheUserDoNotCollide(string name)
     {
         string type = $"\npublic static class {name} {{ public static int Max => 0; }}\n";
-        AssertClean(CompilerSettings.Default, Networks("namespace User.Code;\n\n", "public sealed partial class Net"), "namespace User.Code;" + type);
-        AssertClean(CompilerSettings.Default, Networks("namespace User.Code;\n\n", "public sealed partial class Net"), "namespace User;" + type);
+        AssertClean(CompilerSettings.Default, TwoNetworks("namespace User.Code;\n\n", "public sealed partial class Net"), "namespace User.Code;" + type);
+        AssertClean(CompilerSettings.Default, TwoNetworks("namespace User.Code;\n\n", "public sealed partial class Net"), "namespace User;" + type);
     }
 
     // In the global namespace only where the name itself stays reachable for the user's own attributes.
@@ -86,8 +86,8 @@ public sealed class CleanCompilationTests
     public void GlobalTypesOfTheUserDoNotCollide(string name)
     {
         string type = $"public static class {name} {{ public static int Max => 0; }}\n";
-        AssertClean(CompilerSettings.Default, Networks(string.Empty, "public sealed partial class Net"), type);
-        AssertClean(CompilerSettings.Default, Networks("namespace User;\n\n", "public sealed partial class Net"), type);
+        AssertClean(CompilerSettings.Default, TwoNetworks(string.Empty, "public sealed partial class Net"), type);
+        AssertClean(CompilerSettings.Default, TwoNetworks("namespace User;\n\n", "public sealed partial class Net"), type);
     }
 
     [Fact]
@@ -138,6 +138,13 @@ public sealed class CleanCompilationTests
         Assert.NotEmpty(result.GeneratedFiles.Count == 0 && more.Length == 0 && sources[0].Contains("Unused", StringComparison.Ordinal)
             ? ["none expected"]
             : result.GeneratedFiles.Keys);
+    }
+
+    // Names are looked up alike in all kernels: two networks show it, of different tiers and precisions.
+    private static string[] TwoNetworks(string head, string declaration)
+    {
+        string[] all = Networks(head, declaration);
+        return [all[0], all[^1]];
     }
 
     // One network for each tier and precision, so that every kind of kernel is compiled.
