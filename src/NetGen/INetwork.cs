@@ -43,12 +43,22 @@ public interface INetwork<TSelf, T>
     /// <param name="layer">The layer, 1 to <see cref="LayerCount"/>.</param>
     static abstract int GetLayerParameterCount(int layer);
 
+    /// <summary>The number of states that the optimizer keeps per parameter, such as velocities and moments.</summary>
+    static abstract int OptimizerStateCount { get; }
+
+    /// <summary>The name of a state in the optimizer's formulas.</summary>
+    /// <param name="state">The state, 0 to <see cref="OptimizerStateCount"/> − 1.</param>
+    static abstract string GetOptimizerStateName(int state);
+
     /// <summary>Creates a network with parameters drawn from the given seed.</summary>
     /// <param name="seed">The seed; the same seed gives the same bits on every machine.</param>
     static abstract TSelf Create(ulong seed);
 
     /// <summary>The learning rate η of the next <see cref="Update"/>.</summary>
     double LearningRate { get; set; }
+
+    /// <summary>The learning rate of the next step: <see cref="LearningRate"/> after the optimizer's schedule.</summary>
+    double ScheduledLearningRate { get; }
 
     /// <summary>The number of optimizer steps taken since creation or <see cref="Reset"/>.</summary>
     long StepCount { get; }
@@ -177,6 +187,29 @@ public interface INetwork<TSelf, T>
     /// <param name="gradients">Σ ∂E/∂w over <paramref name="sampleCount"/> samples, in parameter order.</param>
     /// <param name="sampleCount">The number of samples they stand for, at least 1.</param>
     void AddGradients(ReadOnlySpan<T> gradients, int sampleCount);
+
+    /// <summary>
+    /// The penalty λ₁·Σ|w| + λ₂/2·Σw² of the parameters as they are, which training adds to the loss of a batch; 0 without
+    /// <c>L1</c> and <c>L2</c>. The losses that <c>Backward</c> and <c>Train</c> return are without it.
+    /// </summary>
+    T GetPenalty();
+
+    /// <summary>
+    /// Copies the gradient that the next <see cref="Update"/> starts from, before clipping: the accumulated one, reduced
+    /// over the batch, with the penalties' own.
+    /// </summary>
+    /// <param name="destination">Receives <see cref="ParameterCount"/> values, in the order of <see cref="CopyParametersTo(Span{T})"/>.</param>
+    void CopyObjectiveGradientTo(Span<T> destination);
+
+    /// <summary>Copies a state of the optimizer, one value a parameter; a state that all share is repeated.</summary>
+    /// <param name="state">The state, 0 to <see cref="OptimizerStateCount"/> − 1.</param>
+    /// <param name="destination">Receives <see cref="ParameterCount"/> values.</param>
+    void CopyOptimizerStateTo(int state, Span<T> destination);
+
+    /// <summary>Replaces a state of the optimizer.</summary>
+    /// <param name="state">The state, 0 to <see cref="OptimizerStateCount"/> − 1.</param>
+    /// <param name="source">The values as <see cref="CopyOptimizerStateTo"/> gives them, all finite.</param>
+    void CopyOptimizerStateFrom(int state, ReadOnlySpan<T> source);
 
     /// <summary>Copies the pre-activations z of a layer as the last single-sample <c>Forward</c> left them.</summary>
     /// <param name="layer">The layer, 1 to <see cref="LayerCount"/>.</param>

@@ -37,12 +37,19 @@ internal static class Fusions
             DeltaText = "({y} - {t})",
             ValueText = "{t} * (({m} - {z}) + {s})",
         },
+        (Activation.Softmax, Loss.KullbackLeibler) => new()
+        {
+            Formula = "Σ t·(ln t + ln Σ exp(z) − z)",
+            DeltaFormula = "y − t",
+            DeltaText = "({y} - {t})",
+            ValueText = "{V}.ConditionalSelect({V}.Equals({t}, {V}<{T}>.Zero), {t}, {t} * (({M}.Log({t}) + ({m} - {z})) + {s}))",
+        },
         (Activation.Sigmoid, Loss.BinaryCrossEntropy) => new()
         {
-            Formula = "max({k}z, 0) − {k}z·t + ln(1 + exp(−|{k}z|))",
-            DeltaFormula = "{k}(y − t)",
+            Formula = "max({p1·}z, 0) − {p1·}z·t + ln(1 + exp(−|{p1·}z|))",
+            DeltaFormula = "{p1·}(y − t)",
             DeltaText = "({y} - {t})",
-            ValueText = "{M}.SigmoidCrossEntropy({k*}{z}, {t})",
+            ValueText = "{M}.SigmoidCrossEntropy({p1*}{z}, {t})",
         },
         _ => null,
     };

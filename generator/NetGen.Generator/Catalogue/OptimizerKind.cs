@@ -1,9 +1,17 @@
 namespace NetGen.Generator.Catalogue;
 
-/// <summary>The optimizers. Each has a row in <see cref="Optimizers"/>.</summary>
+/// <summary>The optimizers, each an attribute of the library.</summary>
 internal enum OptimizerKind
 {
-    Sgd = 0,
-    Momentum = 1,
-    Adam = 2,
+    Sgd,
+    Momentum,
+    Nesterov,
+    Adagrad,
+    Adadelta,
+    RmsProp,
+    Adam,
+    AdamW,
+    NAdam,
+    Adamax,
+    Lion,
 }

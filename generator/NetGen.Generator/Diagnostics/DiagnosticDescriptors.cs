@@ -59,14 +59,23 @@ internal static class DiagnosticDescriptors
     /// <summary>Hyperparameter out of its interval.</summary>
     public static readonly DiagnosticDescriptor Hyperparameter = Error("NETGEN017", "A hyperparameter lies outside its interval", "{0} must lie in {1}; found {2}");
 
-    /// <summary>Steepness.</summary>
-    public static readonly DiagnosticDescriptor Steepness = Error("NETGEN018", "The steepness is not possible", "The steepness of a sigmoid must be positive and finite; found {0}");
+    /// <summary>HardTanh's bounds.</summary>
+    public static readonly DiagnosticDescriptor EmptyInterval = Error("NETGEN018", "The bounds leave nothing between them", "Minimum must be less than Maximum; found {0} and {1}");
 
     /// <summary>Language version.</summary>
     public static readonly DiagnosticDescriptor LanguageVersion = Error("NETGEN019", "The language version is too old", "The generated part of '{0}' needs C# 12 or later; this project uses C# {1}");
 
     /// <summary>Unknown NetGenTier.</summary>
     public static readonly DiagnosticDescriptor UnknownTier = Error("NETGEN020", "The project property NetGenTier is unknown", "The project property NetGenTier is '{0}'; expected Automatic, StraightLine, RegisterTiles or Blocked");
+
+    /// <summary>Both ways of clipping.</summary>
+    public static readonly DiagnosticDescriptor TwoClips = Error("NETGEN030", "Gradients are clipped in one way", "ClipNorm and ClipValue cannot both limit the gradient; remove one of the two");
+
+    /// <summary>Probabilities where logits are expected.</summary>
+    public static readonly DiagnosticDescriptor LogitsNotLinear = Error("NETGEN031", "A loss of logits needs a linear output", "{0} applies {1} itself and expects linear outputs; found {2}: use Linear, or {3}");
+
+    /// <summary>A threshold output with a loss that its rule does not know.</summary>
+    public static readonly DiagnosticDescriptor StepLoss = Error("NETGEN032", "The delta rule needs a squared error", "A threshold output learns by the delta rule, which belongs to a squared error; {0} has no such rule");
 
     /// <summary>Softmax on a hidden layer.</summary>
     public static readonly DiagnosticDescriptor HiddenSoftmax = Warning("NETGEN101", "Softmax on a hidden layer", "Softmax on a hidden layer makes its units compete and starves the layers below of gradient; it belongs on the last layer");
@@ -80,8 +89,8 @@ internal static class DiagnosticDescriptors
     /// <summary>ReLU on the last layer.</summary>
     public static readonly DiagnosticDescriptor LastReLU = Warning("NETGEN104", "ReLU on the last layer", "An output unit with ReLU that falls below zero has no gradient and never comes back; use Linear");
 
-    /// <summary>Steepness without meaning.</summary>
-    public static readonly DiagnosticDescriptor UnusedSteepness = Warning("NETGEN105", "The steepness has no effect", "Only a sigmoid has a steepness; on {0} it has no effect");
+    /// <summary>A number without meaning.</summary>
+    public static readonly DiagnosticDescriptor NoEffect = Warning("NETGEN105", "A number has no effect", "{0} has no effect: {1} does not have it");
 
     /// <summary>Zeros on a hidden layer.</summary>
     public static readonly DiagnosticDescriptor HiddenZeros = Warning("NETGEN106", "A hidden layer that starts at zero", "All units of a hidden layer that starts at zero stay equal for ever; use a random initializer");
@@ -91,6 +100,9 @@ internal static class DiagnosticDescriptors
 
     /// <summary>Softmax of one unit.</summary>
     public static readonly DiagnosticDescriptor SingleSoftmax = Warning("NETGEN108", "Softmax over a single unit", "Softmax over a single unit is always 1; use a sigmoid");
+
+    /// <summary>Threshold units in a hidden layer.</summary>
+    public static readonly DiagnosticDescriptor HiddenStep = Warning("NETGEN109", "Threshold units in a hidden layer", "The delta rule knows no target for a hidden unit: threshold units in a hidden layer do not learn; use a sigmoid");
 
     /// <summary>Internal error.</summary>
     public static readonly DiagnosticDescriptor InternalError = Error("NETGEN999", "Internal error", "The generator failed on '{0}', the other networks are not affected; please report this: {1}");

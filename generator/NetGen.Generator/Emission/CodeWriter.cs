@@ -38,12 +38,14 @@ internal sealed class CodeWriter
     }
 
     /// <summary>Opens a braced block under a header line; disposing closes it.</summary>
-    public Scope Block(string header)
+    /// <param name="header">The line above the brace.</param>
+    /// <param name="end">What follows the closing brace.</param>
+    public Scope Block(string header, string end = "")
     {
         Line(header);
         Line("{");
         _depth++;
-        return new Scope(this, "}");
+        return new Scope(this, "}" + end);
     }
 
     /// <summary>Opens a braced block without a header.</summary>

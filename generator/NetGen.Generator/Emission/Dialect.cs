@@ -1,3 +1,5 @@
+using System.Collections.Generic;
+using System.Globalization;
 using NetGen.Generator.Catalogue;
 using NetGen.Generator.Model;
 using NetGen.Generator.Planning;
@@ -64,11 +66,36 @@ internal sealed class Dialect
         return $"{Width.Class}.Create({string.Join(suffix + ", ", values)}{suffix}).{kind}()";
     }
 
-    /// <summary>Fills a catalogue text: {V}, {T}, {M} and the steepness; operands follow by Replace.</summary>
-    public string Fill(string template, double steepness = 1.0) => template
-        .Replace("{V}<{T}>", V)
-        .Replace("{V}", Width.Class)
-        .Replace("{T}", T)
-        .Replace("{M}", "VectorMath")
-        .Replace("{k*}", steepness == 1.0 ? string.Empty : Constant(steepness) + " * ");
+    /// <summary>Fills a catalogue text but for its operands: {V}, {T}, {M}, constants and the row's numbers.</summary>
+    public string Fill(string template, params double[] parameters) => Fill(template, (IReadOnlyList<double>)parameters);
+
+    /// <summary>Fills a catalogue text but for its operands: {V}, {T}, {M}, constants and the row's numbers.</summary>
+    public string Fill(string template, IReadOnlyList<double> parameters)
+    {
+        string text = template
+            .Replace("{V}<{T}>", V)
+            .Replace("{V}", Width.Class)
+            .Replace("{T}", T)
+            .Replace("{vec}", V)
+            .Replace("{zero}", Zero)
+            .Replace("{M}", "VectorMath");
+        for (int i = 0; i < parameters.Count; i++)
+        {
+            string name = "p" + Literal.Of(i + 1);
+            string constant = Constant(parameters[i]);
+            text = text
+                .Replace("{" + name + "*}", parameters[i] == 1.0 ? string.Empty : constant + " * ")
+                .Replace("{/" + name + "}", parameters[i] == 1.0 ? string.Empty : " / " + constant)
+                .Replace("{" + name + "}", constant);
+        }
+
+        for (int start = text.IndexOf("{c:", System.StringComparison.Ordinal); start >= 0; start = text.IndexOf("{c:", System.StringComparison.Ordinal))
+        {
+            int end = text.IndexOf('}', start);
+            double value = double.Parse(text.Substring(start + 3, end - start - 3), CultureInfo.InvariantCulture);
+            text = text.Substring(0, start) + Constant(value) + text.Substring(end + 1);
+        }
+
+        return text;
+    }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using NetGen.Generator.Catalogue;
 using NetGen.Generator.Emission.Kernels;
@@ -22,15 +23,24 @@ internal static class Equations
         string l = MathText.Layer(layer.Index);
         string k = Literal.Readable(plan.OutputSize);
         string sum = plan.Spec.Loss.Outputs == Reduction.Mean && plan.OutputSize > 1 ? $"1/{k} Σₖ " : plan.OutputSize > 1 ? "Σₖ " : string.Empty;
-        string loss = $"E = {sum}{plan.Loss.Formula}, y = a{l}: {plan.Loss.Name}.";
-        if (plan.Fused is { } fused)
+        string loss = $"E = {sum}{Fill(plan.Loss.Formula, new[] { plan.Spec.Loss.Parameter })}, y = a{l}: {plan.Loss.Name}.";
+        if (plan.Smoothing > 0.0)
         {
-            string steepness = fused.Steepness == 1.0 ? string.Empty : Literal.Readable(fused.Steepness) + "·";
-            string reduced = plan.Spec.Loss.Outputs == Reduction.Mean && plan.OutputSize > 1 ? $" / {k}" : string.Empty;
-            return $"{loss}\nWith {layer.Activation.Name.ToLowerInvariant()} the chain rule cancels: δ{l} = ∂E/∂z{l} = ({fused.Fusion.DeltaFormula.Replace("{k}", steepness)}){reduced}; E from z{l}: {fused.Fusion.Formula.Replace("{k}", steepness)}.";
+            loss += $"\nLabel smoothing: t stands for t·(1 − {Literal.Readable(plan.Smoothing)}) + {Literal.Readable(plan.Smoothing)}/{k}.";
         }
 
-        return $"{loss}\nδ{l} = ∂E/∂z{l} = ∂E/∂y ⊙ f'(z{l}), ∂E/∂y = {Reduced(plan)}{plan.Loss.SlopeFormula}, f' = {Slope(layer)}.";
+        if (plan.OutputsLogits)
+        {
+            loss += $"\nThe loss is one of logits: it applies {layer.Activation.Name.ToLowerInvariant()} itself, and the outputs of the network are z{l}.";
+        }
+
+        if (plan.Fused is { } fused)
+        {
+            string reduced = plan.Spec.Loss.Outputs == Reduction.Mean && plan.OutputSize > 1 ? $" / {k}" : string.Empty;
+            return $"{loss}\nWith {layer.Activation.Name.ToLowerInvariant()} the chain rule cancels: δ{l} = ∂E/∂z{l} = ({Fill(fused.Fusion.DeltaFormula, fused.Parameters)}){reduced}; E from z{l}: {Fill(fused.Fusion.Formula, fused.Parameters)}.";
+        }
+
+        return $"{loss}\nδ{l} = ∂E/∂z{l} = ∂E/∂y ⊙ f'(z{l}), ∂E/∂y = {Reduced(plan)}{Fill(plan.Loss.SlopeFormula, new[] { plan.Spec.Loss.Parameter })}, f' = {Slope(layer)}.";
     }
 
     public static string Delta(LayerPlan layer)
@@ -78,7 +88,48 @@ internal static class Equations
     public static string Update(NetworkPlan plan)
     {
         string g = plan.BatchMean ? "g = the mean of the accumulated ∂E/∂w" : "g = the sum of the accumulated ∂E/∂w";
-        return $"{plan.Optimizer.Name}: {g}\n" + string.Join("\n", plan.Optimizer.Formulas);
+        return $"{plan.Optimizer.Name}: {g}\n" + string.Join("\n", StepFormulas(plan));
+    }
+
+    /// <summary>What happens to g before the optimizer, then the optimizer.</summary>
+    public static IEnumerable<string> StepFormulas(NetworkPlan plan)
+    {
+        string weights = "for weights";
+        if (plan.Spec.Penalty.L2 > 0.0)
+        {
+            yield return $"g ← g + λ₂·w {weights}";
+        }
+
+        if (plan.Spec.Penalty.L1 > 0.0)
+        {
+            yield return $"g ← g + λ₁·sign(w) {weights}";
+        }
+
+        if (plan.Spec.Penalty.ClipNorm > 0.0)
+        {
+            yield return "g ← g·min(1, c / (‖g‖ + 10⁻⁶)), ‖g‖ over all parameters";
+        }
+
+        if (plan.Spec.Penalty.ClipValue > 0.0)
+        {
+            yield return "g ← min(max(g, −c), c)";
+        }
+
+        if (plan.Spec.Optimizer.WeightDecay > 0.0)
+        {
+            yield return plan.Spec.Optimizer.DecayBias ? "g ← g + λ·w" : $"g ← g + λ·w {weights}";
+        }
+
+        foreach (string formula in plan.Optimizer.Formulas)
+        {
+            yield return formula;
+        }
+
+        ScheduleRow schedule = Schedules.Of(plan.Spec.Optimizer.Schedule.Kind);
+        if (plan.Spec.Optimizer.Schedule.Kind != Schedule.Constant)
+        {
+            yield return $"η in step t is {schedule.Formula}";
+        }
     }
 
     public static string Affine(LayerPlan layer)
@@ -100,9 +151,20 @@ internal static class Equations
     private static string Reduced(NetworkPlan plan) =>
         plan.Spec.Loss.Outputs == Reduction.Mean && plan.OutputSize > 1 ? $"1/{Literal.Readable(plan.OutputSize)}·" : string.Empty;
 
-    private static string Steep(string formula, LayerPlan layer) => formula.Replace(
-        "{k}",
-        layer.Spec.Steepness == 1.0 ? string.Empty : Literal.Readable(layer.Spec.Steepness) + "·");
+    private static string Steep(string formula, LayerPlan layer) => Fill(formula, layer.Spec.Parameters);
+
+    // {p1} the number itself, {p1·} the number as a factor.
+    private static string Fill(string formula, IReadOnlyList<double> parameters)
+    {
+        for (int i = 0; i < parameters.Count; i++)
+        {
+            string name = "{p" + Literal.Of(i + 1);
+            string number = Literal.Readable(parameters[i]);
+            formula = formula.Replace(name + "·}", parameters[i] == 1.0 ? string.Empty : number + "·").Replace(name + "}", number);
+        }
+
+        return formula;
+    }
 
     // A z that is a letter of its own, not one that has its index already.
     private static string ReplaceZ(string formula, string z) => string.Concat(formula.Select((character, i) =>

@@ -57,7 +57,7 @@ internal static class HeaderEmitter
         }
 
         yield return "∂E/∂w⁽ˡ⁾ᵢⱼ = a⁽ˡ⁻¹⁾ᵢ·δ⁽ˡ⁾ⱼ, a⁽⁰⁾ = x.";
-        yield return $"{plan.Optimizer.Name}: {Escape(string.Join("; ", plan.Optimizer.Formulas))}.";
+        yield return $"{plan.Optimizer.Name}: {Escape(string.Join("; ", Equations.StepFormulas(plan)))}.";
         yield return "</para>";
     }
 

@@ -32,7 +32,8 @@ internal static class PlacesEmitter
         code.Line();
         WriteTable(code, "DenseLayout[] _layers", plan.Layers.Select(layer =>
             $"new DenseLayout({Literal.Of(layer.Inputs)}, {Literal.Of(layer.Units)}, {Literal.Of(layer.Padded)}, {Literal.Of(layer.PanelWidth)}, {layer.W}, {layer.B}, {Literal.Of(layer.Spec.Bias)}),"));
-        WriteTable(code, "(int Z, int A, int D)[] _places", plan.Layers.Select(layer => $"({layer.Z}, {layer.A}, {layer.D}),"));
+        WriteTable(code, "(int Z, int A, int D)[] _places", plan.Layers.Select(layer =>
+            $"({layer.Z}, {(plan.OutputsLogits && layer == plan.Last ? layer.Z : layer.A)}, {layer.D}),"));
         foreach ((string name, string value) in new[]
         {
             ("int InputSize", Literal.Of(plan.InputSize)),
@@ -42,7 +43,9 @@ internal static class PlacesEmitter
             ("int InputOffset", "X"),
             ("int TargetOffset", "T"),
             ("int LogitOffset", plan.Last.Z),
-            ("int OutputOffset", plan.Last.A),
+            ("int OutputOffset", plan.OutputsLogits ? plan.Last.Z : plan.Last.A),
+            ("bool OutputsLogits", Literal.Of(plan.OutputsLogits)),
+            ("int StateAhead", Literal.Of(plan.StateAhead)),
             ("bool BatchMean", Literal.Of(plan.BatchMean)),
             ("ReadOnlySpan<DenseLayout> Layers", "_layers"),
             ("ReadOnlySpan<(int Z, int A, int D)> Places", "_places"),

@@ -24,7 +24,7 @@ internal static class SurfaceEmitter
         {
             WriteFacts(plan, code);
             WriteCreation(plan, code);
-            WriteHyperparameters(plan, code);
+            WriteSettings(plan, code);
             WriteTemplate(plan, code, SurfaceTexts.Progress);
             WriteTemplate(plan, code, SurfaceTexts.Methods);
             if (plan.TakesLabels)
@@ -33,6 +33,7 @@ internal static class SurfaceEmitter
             }
 
             WriteTemplate(plan, code, SurfaceTexts.Parameters);
+            OptimizerStateEmitter.Write(plan, code);
             WriteUpdate(plan, code);
             WriteTemplate(plan, code, plan.FusesSingleStep ? SurfaceTexts.TrainSampleFused : SurfaceTexts.TrainSample);
             WriteContract(plan, code);
@@ -70,6 +71,16 @@ internal static class SurfaceEmitter
             {
                 WriteInitializer(plan, code, layer);
             }
+
+            foreach (SharedState state in plan.Optimizer.SharedStates)
+            {
+                code.Line($"_netGen{state.Name} = {Literal.Of(state.Start)};");
+            }
+
+            if (plan.StateAhead >= 0)
+            {
+                code.Line("MoveAhead();");
+            }
         }
     }
 
@@ -97,28 +108,38 @@ internal static class SurfaceEmitter
         }
     }
 
-    private static void WriteHyperparameters(NetworkPlan plan, CodeWriter code)
+    private static void WriteSettings(NetworkPlan plan, CodeWriter code)
     {
-        for (int i = 0; i < plan.Optimizer.Hyperparameters.Count; i++)
+        foreach (Setting setting in Settings.Of(plan.Spec.Optimizer, plan.Spec.Penalty))
         {
-            HyperparameterRow row = plan.Optimizer.Hyperparameters[i];
-            string value = Literal.Of(plan.Spec.Optimizer.Hyperparameters[i]);
+            HyperparameterRow row = setting.Row;
+            string type = row.IsCount ? "int" : "double";
             string field = "_netGen" + row.Name;
+            string bounds = row.IsCount
+                ? $"(int){Literal.Of(row.Minimum)}, (int){Literal.Of(row.Maximum)}"
+                : $"{Literal.Of(row.Minimum)}, {Literal.Of(row.MinimumAllowed)}, {Literal.Of(row.Maximum)}, {Literal.Of(row.MaximumAllowed)}";
             code.Line();
-            code.Line($"private double {field} = {value};");
+            code.Line($"private {type} {field} = {(row.IsCount ? Literal.Of((int)setting.Value) : Literal.Of(setting.Value))};");
             code.Line();
-            code.Line($"/// <summary>The hyperparameter {row.Symbol} of {plan.Optimizer.Name}; a change takes effect at the next step.</summary>");
+            code.Line($"/// <summary>The hyperparameter {row.Symbol} of {setting.Owner}; a change takes effect at the next step.</summary>");
             code.Line("/// <exception cref=\"global::System.ArgumentOutOfRangeException\">The value lies outside its interval.</exception>");
-            using (code.Block($"public double {row.Name}"))
+            using (code.Block($"public {type} {row.Name}"))
             {
                 code.Line($"get => {field};");
-                code.Line($"set => {field} = global::NetGen.Runtime.Guard.Hyperparameter(value, {Literal.Of(row.Minimum)}, {Literal.Of(row.MinimumAllowed)}, {Literal.Of(row.Maximum)}, {Literal.Of(row.MaximumAllowed)}, nameof({row.Name}));");
+                code.Line($"set => {field} = global::NetGen.Runtime.Guard.Hyperparameter(value, {bounds}, nameof({row.Name}));");
             }
+        }
+
+        foreach (SharedState state in plan.Optimizer.SharedStates)
+        {
+            code.Line();
+            code.Line($"private double _netGen{state.Name} = {Literal.Of(state.Start)};");
         }
     }
 
     private static void WriteUpdate(NetworkPlan plan, CodeWriter code)
     {
+        WriteTemplate(plan, code, SurfaceTexts.Rate.Replace("{Rate}", StepText.Rate(plan)));
         code.Line();
         code.Line("/// <inheritdoc/>");
         using (code.Block("public void Update()"))
@@ -130,31 +151,84 @@ internal static class SurfaceEmitter
 
             code.Line();
             code.Line("long t = ++_netGen.StepCount;");
-            foreach ((string name, string expression, string meaning) in plan.Optimizer.Constants)
+            code.Line("double rate = RateOf(t); // η");
+            code.Line($"{plan.T} scale = {(plan.BatchMean ? $"({plan.T})(1.0 / _netGen.AccumulatedSamples)" : "1")};");
+            foreach (SharedState state in plan.Optimizer.SharedStates)
             {
-                
-                code.Line($"double {name} = {expression}; // {meaning}");
+                code.Line($"double {state.Name} = _netGen{state.Name};");
+                code.Line($"{state.Name} = _netGen{state.Name} = {StepText.Spell(state.Expression)};");
             }
 
-            string states = plan.Optimizer.States.Count == 0 ? string.Empty : ", ref _netGen.Optimizer.Origin";
-            string scale = plan.BatchMean ? $"({plan.T})(1.0 / _netGen.AccumulatedSamples)" : "1";
-            string constants = string.Concat(plan.Optimizer.Constants.Select(constant => $", ({plan.T}){constant.Name}"));
-            code.Line($"{K(plan)}.Update(ref _netGen.Parameters.Origin, ref _netGen.Gradients.Origin{states}, {scale}{constants});");
+            if (plan.Spec.Penalty.ClipNorm > 0.0)
+            {
+                string l = string.Concat(StepText.Penalty(plan).Select(constant => $", ({plan.T}){constant.Expression}"));
+                string zeros = string.Concat(StepText.Penalty(plan).Select(_ => ", 0"));
+                code.Line("double norm = global::System.Math.Sqrt(");
+                code.Line($"    {Call(plan, "SquaredNorm", Range.Weights, false)}, scale{l})");
+                code.Line($"    + {Call(plan, "SquaredNorm", Range.Biases, false)}, scale{zeros}));");
+            }
+
+            foreach (StepConstant constant in StepText.Constants(plan))
+            {
+                code.Line($"double {constant.Name} = {StepText.Spell(constant.Expression)}; // {constant.Meaning}");
+            }
+
+            WriteUpdateCalls(plan, code);
             code.Line("_netGen.AccumulatedSamples = 0;");
         }
+    }
+
+    private static void WriteUpdateCalls(NetworkPlan plan, CodeWriter code)
+    {
+        bool states = plan.Optimizer.States.Count > 0;
+        System.Collections.Generic.IReadOnlyList<StepConstant> constants = StepText.KernelConstants(plan);
+        string values = string.Concat(constants.Select(constant => $", ({plan.T}){constant.Name}"));
+        if (!StepText.SparesBiases(plan))
+        {
+            code.Line($"{Call(plan, "Update", Range.All, states)}, scale{values});");
+            return;
+        }
+
+        string onBiases = string.Concat(constants.Select(constant => $", ({plan.T}){constant.OnBiases ?? constant.Name}"));
+        code.Line();
+        code.Line("// Weights; then biases, which penalties and decay leave alone.");
+        code.Line($"{Call(plan, "Update", Range.Weights, states)}, scale{values});");
+        code.Line($"{Call(plan, "Update", Range.Biases, states)}, scale{onBiases});");
+    }
+
+    private enum Range
+    {
+        All,
+        Weights,
+        Biases,
+    }
+
+    private static string Call(NetworkPlan plan, string kernel, Range range, bool states)
+    {
+        string At(string buffer) => range == Range.Biases
+            ? $"ref global::System.Runtime.CompilerServices.Unsafe.Add(ref _netGen.{buffer}.Origin, {Literal.Of(plan.WeightLength)})"
+            : $"ref _netGen.{buffer}.Origin";
+        int length = range switch
+        {
+            Range.All => plan.BufferLength,
+            Range.Weights => plan.WeightLength,
+            _ => plan.BufferLength - plan.WeightLength,
+        };
+        return $"{K(plan)}.{kernel}({At("Parameters")}, {At("Gradients")}{(states ? ", " + At("Optimizer") : string.Empty)}, {Literal.Of(length)}";
     }
 
     private static void WriteContract(NetworkPlan plan, CodeWriter code)
     {
         string contract = $"global::NetGen.INetwork<{plan.Spec.Type.SelfReference}, {plan.T}>";
-        foreach (string name in new[] { "InputSize", "OutputSize", "ParameterCount", "LayerCount" })
+        foreach (string name in new[] { "InputSize", "OutputSize", "ParameterCount", "LayerCount", "OptimizerStateCount" })
         {
             code.Line();
             code.Line($"static int {contract}.{name} => {name};");
         }
     }
 
-    private static void WriteTemplate(NetworkPlan plan, CodeWriter code, string template)
+    /// <summary>Writes a text of <see cref="SurfaceTexts"/> with its names filled in.</summary>
+    public static void WriteTemplate(NetworkPlan plan, CodeWriter code, string template)
     {
         code.Line();
         code.Lines(template
@@ -163,6 +237,10 @@ internal static class SurfaceEmitter
             .Replace("{K}", K(plan))
             .Replace("{Name}", plan.Spec.Type.Name)
             .Replace("{Self}", plan.Spec.Type.SelfReference)
+            .Replace("{From}", plan.StateAhead >= 0 ? "{ " : "=> ")
+            .Replace("{Done}", plan.StateAhead >= 0 ? " MoveAhead(); }" : string.Empty)
+            .Replace("{L1}", plan.Spec.Penalty.L1 > 0.0 ? "L1" : "0.0")
+            .Replace("{L2}", plan.Spec.Penalty.L2 > 0.0 ? "L2" : "0.0")
             .Replace("{Seed}", Literal.Of(plan.Spec.Seed))
             .Replace("ROS<", "global::System.ReadOnlySpan<")
             .Replace("SPAN<", "global::System.Span<"));

@@ -88,6 +88,18 @@ internal static class SurfaceTexts
         public void Classify(ROS<{T}> inputs, SPAN<int> classes) => PASS.Classify(_netGen, inputs, classes);
         """;
 
+    public const string Rate = """
+        /// <summary>The learning rate of the next step: <see cref="LearningRate"/> after the schedule.</summary>
+        public double ScheduledLearningRate => RateOf(_netGen.StepCount + 1);
+
+        private double RateOf(long t) => {Rate};
+        """;
+
+    public const string MoveAhead = """
+        // The point ahead follows the parameters: w − μ·v.
+        private void MoveAhead() => PASS.MoveAhead(_netGen, Momentum);
+        """;
+
     public const string TrainSampleFused = """
         private {T} TrainSample(ROS<{T}> input)
         {
@@ -101,7 +113,7 @@ internal static class SurfaceTexts
 
             {T} loss = PASS.ForwardLoss(_netGen, input);
             _netGen.StepCount++;
-            {K}.TrainStep(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(input), ref _netGen.Parameters.Origin, ref _netGen.Sample.Origin, ({T})(-LearningRate));
+            {K}.TrainStep(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(input), ref _netGen.Parameters.Origin, ref _netGen.Sample.Origin, ({T})(-RateOf(_netGen.StepCount)));
             return loss;
         }
         """;
@@ -166,10 +178,10 @@ internal static class SurfaceTexts
         public void CopyParametersTo(int layer, SPAN<{T}> destination) => PASS.CopyParametersTo(_netGen, layer, destination);
 
         /// <inheritdoc/>
-        public void CopyParametersFrom(ROS<{T}> source) => PASS.CopyParametersFrom(_netGen, source);
+        public void CopyParametersFrom(ROS<{T}> source) {From}PASS.CopyParametersFrom(_netGen, source);{Done}
 
         /// <inheritdoc/>
-        public void CopyParametersFrom(int layer, ROS<{T}> source) => PASS.CopyParametersFrom(_netGen, layer, source);
+        public void CopyParametersFrom(int layer, ROS<{T}> source) {From}PASS.CopyParametersFrom(_netGen, layer, source);{Done}
 
         /// <inheritdoc/>
         public void CopyGradientsTo(SPAN<{T}> destination) => PASS.CopyGradientsTo(_netGen, destination);
@@ -179,6 +191,12 @@ internal static class SurfaceTexts
 
         /// <inheritdoc/>
         public void AddGradients(ROS<{T}> gradients, int sampleCount) => PASS.AddGradients(_netGen, gradients, sampleCount);
+
+        /// <inheritdoc/>
+        public {T} GetPenalty() => PASS.GetPenalty(_netGen, {L1}, {L2});
+
+        /// <inheritdoc/>
+        public void CopyObjectiveGradientTo(SPAN<{T}> destination) => PASS.CopyObjectiveGradientTo(_netGen, destination, {L1}, {L2});
 
         /// <inheritdoc/>
         public void CopyPreActivationsTo(int layer, SPAN<{T}> destination) => PASS.CopyPreActivationsTo(_netGen, layer, destination);

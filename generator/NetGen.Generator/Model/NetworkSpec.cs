@@ -22,6 +22,8 @@ internal sealed record NetworkSpec
 
     public required OptimizerSpec Optimizer { get; init; }
 
+    public required PenaltySpec Penalty { get; init; }
+
     public required ulong Seed { get; init; }
 
     public required Precision Precision { get; init; }
@@ -71,8 +73,8 @@ internal sealed record LayerSpec
 
     public required Activation Activation { get; init; }
 
-    /// <summary>The steepness k of a sigmoid; 1 elsewhere.</summary>
-    public required double Steepness { get; init; }
+    /// <summary>One value for each number of the activation's row, in the row's order.</summary>
+    public required EquatableArray<double> Parameters { get; init; }
 
     /// <summary>Never Default: the parser has resolved it from the activation's row.</summary>
     public required Initializer Initializer { get; init; }
@@ -86,6 +88,9 @@ internal sealed record LossSpec
     public required Reduction Outputs { get; init; }
 
     public required Reduction Batch { get; init; }
+
+    /// <summary>The number of the loss's formula; 0 where its row has none.</summary>
+    public required double Parameter { get; init; }
 }
 
 /// <summary>The optimizer with one value for each hyperparameter of its row, in the row's order.</summary>
@@ -93,7 +98,36 @@ internal sealed record OptimizerSpec
 {
     public required OptimizerKind Kind { get; init; }
 
+    public required OptimizerOptions Options { get; init; }
+
     public required EquatableArray<double> Hyperparameters { get; init; }
+
+    /// <summary>Decay added to the gradient; 0 where there is none or the optimizer's own formula has it.</summary>
+    public required double WeightDecay { get; init; }
+
+    public required bool DecayBias { get; init; }
+
+    public required ScheduleSpec Schedule { get; init; }
+}
+
+/// <summary>The learning rate's schedule with one value for each parameter of its row, in the row's order.</summary>
+internal sealed record ScheduleSpec
+{
+    public required Schedule Kind { get; init; }
+
+    public required EquatableArray<double> Parameters { get; init; }
+}
+
+/// <summary>What is added to the loss and what limits its gradient; 0 where it is off.</summary>
+internal sealed record PenaltySpec
+{
+    public required double L1 { get; init; }
+
+    public required double L2 { get; init; }
+
+    public required double ClipNorm { get; init; }
+
+    public required double ClipValue { get; init; }
 }
 
 /// <summary>What the user's compilation offers that changes the text.</summary>
@@ -101,4 +135,7 @@ internal sealed record TargetSpec
 {
     /// <summary>Whether <c>Vector128.MultiplyAddEstimate</c> exists (.NET 9 and later).</summary>
     public required bool HasMultiplyAddEstimate { get; init; }
+
+    /// <summary>The only vector width to write kernels for, from the project's NetGenVectorBits; 0 for all.</summary>
+    public int VectorBits { get; init; }
 }

@@ -57,6 +57,14 @@ internal sealed class AttributeReader
 
     public T Value<T>(string name, T otherwise) => Value(name) is { Kind: not TypedConstantKind.Array, Value: T value } ? value : otherwise;
 
+    /// <summary>A numeric value, or null where it was not written.</summary>
+    public double? Number(string name) => Value(name)?.Value switch
+    {
+        double value => value,
+        int value => value,
+        _ => null,
+    };
+
     /// <summary>Where the argument was written, or the whole attribute where it was not.</summary>
     public Location LocationOf(string name)
     {

@@ -1,4 +1,6 @@
 using System;
+using System.Collections.Generic;
+using System.Linq;
 using Microsoft.CodeAnalysis;
 using NetGen.Generator.Catalogue;
 using NetGen.Generator.Diagnostics;
@@ -11,6 +13,12 @@ internal static class LayerParser
 {
     /// <summary>Units per layer and values per input: more is a typing error, not a network for a program.</summary>
     public const int LargestExtent = 65_536;
+
+    private static readonly string[] _parameters = ((Activation[])Enum.GetValues(typeof(Activation)))
+        .SelectMany(activation => Activations.Of(activation).Parameters)
+        .Select(row => row.Name)
+        .Distinct()
+        .ToArray();
 
     public static LayerSpec? Parse(AttributeReader attribute, DiagnosticBag diagnostics)
     {
@@ -28,18 +36,11 @@ internal static class LayerParser
         }
 
         ActivationRow row = Activations.Of(kind);
-        double steepness = attribute.Value("Steepness", 1.0);
-        if (attribute.Value("Steepness") is not null)
+        IReadOnlyList<double> parameters = NumberParser.Read(attribute, row.Parameters, diagnostics);
+        NumberParser.WarnUnused(attribute, _parameters, row.Parameters, row.Name, diagnostics);
+        if (kind == Activation.HardTanh && parameters[0] >= parameters[1])
         {
-            if (!row.HasSteepness)
-            {
-                diagnostics.Add(DiagnosticDescriptors.UnusedSteepness, attribute.LocationOf("Steepness"), row.Name);
-                steepness = 1.0;
-            }
-            else if (!(steepness > 0.0) || double.IsInfinity(steepness))
-            {
-                diagnostics.Add(DiagnosticDescriptors.Steepness, attribute.LocationOf("Steepness"), Text(steepness));
-            }
+            diagnostics.Add(DiagnosticDescriptors.EmptyInterval, attribute.LocationOf("Maximum"), Text(parameters[0]), Text(parameters[1]));
         }
 
         return new LayerSpec
@@ -48,7 +49,7 @@ internal static class LayerParser
             Units = units,
             Bias = attribute.Value("Bias", true),
             Activation = kind,
-            Steepness = steepness,
+            Parameters = new EquatableArray<double>(parameters),
             Initializer = start == Initializer.Default ? row.DefaultInitializer : start,
         };
     }

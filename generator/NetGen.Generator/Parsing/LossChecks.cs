@@ -1,4 +1,6 @@
+using System;
 using System.Collections.Generic;
+using System.Linq;
 using Microsoft.CodeAnalysis;
 using NetGen.Generator.Catalogue;
 using NetGen.Generator.Diagnostics;
@@ -9,6 +11,13 @@ namespace NetGen.Generator.Parsing;
 /// <summary>Nonsense that compiles: losses, activations and initializers that do not go together.</summary>
 internal static class LossChecks
 {
+    /// <summary>The properties that set the number of some loss.</summary>
+    public static IReadOnlyList<string> Parameters { get; } = ((Loss[])Enum.GetValues(typeof(Loss)))
+        .Select(loss => Losses.Of(loss).Parameter?.Name)
+        .OfType<string>()
+        .Distinct()
+        .ToArray();
+
     public static void Check(AttributeReader network, IReadOnlyList<(AttributeReader Attribute, LayerSpec Spec)> layers, Loss loss, DiagnosticBag diagnostics)
     {
         for (int i = 0; i < layers.Count; i++)
@@ -18,6 +27,11 @@ internal static class LossChecks
             if (hidden && layer.Activation == Activation.Softmax)
             {
                 diagnostics.Add(DiagnosticDescriptors.HiddenSoftmax, attribute.LocationOf("activation"));
+            }
+
+            if (hidden && layer.Activation == Activation.Step)
+            {
+                diagnostics.Add(DiagnosticDescriptors.HiddenStep, attribute.LocationOf("activation"));
             }
 
             if (hidden && layer.Initializer == Initializer.Zeros)
@@ -40,7 +54,25 @@ internal static class LossChecks
         ActivationRow activation = Activations.Of(last.Activation);
         bool probabilities = activation.Range is OutputRange.ZeroToOne or OutputRange.Distribution;
         Location written = attribute.LocationOf("activation");
-        if (row.NeedsProbabilities && !probabilities)
+        if (row.Link is { } link)
+        {
+            if (last.Activation != Activation.Linear)
+            {
+                diagnostics.Add(DiagnosticDescriptors.LogitsNotLinear, written, row.Name, Activations.Of(link).Name, activation.Name, Losses.Of(row.Linked!.Value).Name);
+            }
+            else if (link == Activation.Softmax && last.Units == 1)
+            {
+                diagnostics.Add(DiagnosticDescriptors.SingleClass, attribute.LocationOf("units"));
+            }
+
+            return;
+        }
+
+        if (last.Activation == Activation.Step && (row.NeedsProbabilities || loss is not Loss.HalfSquaredError and not Loss.MeanSquaredError))
+        {
+            diagnostics.Add(DiagnosticDescriptors.StepLoss, written, row.Name);
+        }
+        else if (row.NeedsProbabilities && !probabilities)
         {
             string way = row.NeedsDistribution ? "Softmax on the last layer" : "Sigmoid on the last layer";
             diagnostics.Add(DiagnosticDescriptors.LossNeedsProbabilities, written, row.Name, activation.Name, way);

@@ -3,6 +3,7 @@ using System.Linq;
 using Microsoft.CodeAnalysis;
 using NetGen.Generator.Catalogue;
 using NetGen.Generator.Diagnostics;
+using NetGen.Generator.Model;
 
 namespace NetGen.Generator.Parsing;
 
@@ -16,15 +17,18 @@ internal static class MemberClashes
         "Update", "ClearGradients", "Train", "TrainSample", "Predict", "Classify",
         "CopyParametersTo", "CopyParametersFrom", "CopyGradientsTo", "AddGradients", "CopyPreActivationsTo",
         "CopyActivationsTo", "CopyDeltasTo", "_netGen",
+        "ScheduledLearningRate", "RateOf", "GetPenalty", "CopyObjectiveGradientTo", "OptimizerStateCount",
+        "GetOptimizerStateName", "CopyOptimizerStateTo", "CopyOptimizerStateFrom", "MoveAhead",
     };
 
     /// <summary>The names of the members that the generated part of a network with this optimizer declares.</summary>
-    public static IEnumerable<string> Names(OptimizerKind optimizer) => _always
-        .Concat(Optimizers.Of(optimizer).Hyperparameters.SelectMany(row => new[] { row.Name, "_netGen" + row.Name }));
+    public static IEnumerable<string> Names(OptimizerSpec optimizer, PenaltySpec penalty) => _always
+        .Concat(Settings.Of(optimizer, penalty).SelectMany(setting => new[] { setting.Row.Name, "_netGen" + setting.Row.Name }))
+        .Concat(Optimizers.Of(optimizer.Kind, optimizer.Options).SharedStates.Select(state => "_netGen" + state.Name));
 
-    public static void Check(INamedTypeSymbol type, OptimizerKind optimizer, Location typeLocation, DiagnosticBag diagnostics)
+    public static void Check(INamedTypeSymbol type, OptimizerSpec optimizer, PenaltySpec penalty, Location typeLocation, DiagnosticBag diagnostics)
     {
-        foreach (string name in Names(optimizer))
+        foreach (string name in Names(optimizer, penalty))
         {
             if (type.Name == name)
             {

@@ -21,11 +21,8 @@ internal static class NetworkParser
     // 2^28 parameters are 1 GiB of floats; buffers are indexed by int with room for padding.
     private const long MostParameters = 1L << 28;
 
-    private static readonly Dictionary<string, OptimizerKind> _optimizers = ((OptimizerKind[])Enum.GetValues(typeof(OptimizerKind)))
-        .ToDictionary(kind => "NetGen." + Optimizers.Of(kind).AttributeName + "Attribute", StringComparer.Ordinal);
-
     /// <summary>The metadata names of all attributes that mean nothing without [Network].</summary>
-    public static IEnumerable<string> DependentAttributes => _optimizers.Keys.Concat(new[] { LayerAttribute });
+    public static IEnumerable<string> DependentAttributes => OptimizerParser.Attributes.Concat(new[] { LayerAttribute });
 
     public static ParseResult Parse(GeneratorAttributeSyntaxContext context, CancellationToken cancellation)
     {
@@ -69,19 +66,27 @@ internal static class NetworkParser
             diagnostics.Add(DiagnosticDescriptors.NoLayers, network.Syntax.GetLocation(), type.Name);
         }
 
-        OptimizerSpec optimizer = ParseOptimizer(attributes, type, diagnostics);
-        MemberClashes.Check(type, optimizer.Kind, declaration.Identifier.GetLocation(), diagnostics);
         Loss? loss = LayerParser.EnumValue<Loss>(network, "Loss", diagnostics);
         Reduction? outputs = LayerParser.EnumValue<Reduction>(network, "OutputReduction", diagnostics);
         Reduction? batch = LayerParser.EnumValue<Reduction>(network, "BatchReduction", diagnostics);
         Precision? precision = LayerParser.EnumValue<Precision>(network, "Precision", diagnostics);
         Tier? tier = LayerParser.EnumValue<Tier>(network, "Tier", diagnostics);
-        if (!complete || layers.Count == 0 || input is null || loss is null || outputs is null || batch is null || precision is null || tier is null)
+        OptimizerSpec? optimizer = OptimizerParser.Parse(attributes, type, precision ?? Precision.Single, diagnostics);
+        PenaltySpec penalty = OptimizerParser.ParsePenalty(network, diagnostics);
+        if (optimizer is not null)
+        {
+            MemberClashes.Check(type, optimizer, penalty, declaration.Identifier.GetLocation(), diagnostics);
+        }
+
+        if (!complete || layers.Count == 0 || input is null || loss is null || outputs is null || batch is null || precision is null || tier is null || optimizer is null)
         {
             return null;
         }
 
+        LossRow lossRow = Losses.Of(loss.Value);
         LossChecks.Check(network, layers, loss.Value, diagnostics);
+        double lossParameter = lossRow.Parameter is { } number ? NumberParser.Read(network, number, diagnostics) : 0.0;
+        NumberParser.WarnUnused(network, LossChecks.Parameters, lossRow.Parameter is null ? Array.Empty<HyperparameterRow>() : new[] { lossRow.Parameter }, lossRow.Name, diagnostics);
         if (diagnostics.HasErrors)
         {
             return null;
@@ -95,10 +100,12 @@ internal static class NetworkParser
             Loss = new LossSpec
             {
                 Kind = loss.Value,
-                Outputs = outputs.Value == Reduction.Default ? Losses.Of(loss.Value).DefaultOutputs : outputs.Value,
+                Outputs = outputs.Value == Reduction.Default ? lossRow.DefaultOutputs : outputs.Value,
                 Batch = batch.Value == Reduction.Default ? Reduction.Mean : batch.Value,
+                Parameter = lossParameter,
             },
             Optimizer = optimizer,
+            Penalty = penalty,
             Seed = network.Value("Seed", 0UL),
             Precision = precision.Value,
             Tier = tier.Value,
@@ -116,7 +123,7 @@ internal static class NetworkParser
         {
             string? name = data.AttributeClass?.ToDisplayString();
             bool network = name == NetworkAttribute;
-            if (name is null || !(network || name == LayerAttribute || _optimizers.ContainsKey(name))
+            if (name is null || !(network || name == LayerAttribute || OptimizerParser.IsOptimizer(name))
                 || data.ApplicationSyntaxReference is not { } reference
                 || reference.GetSyntax() is not AttributeSyntax syntax)
             {
@@ -162,37 +169,6 @@ internal static class NetworkParser
         }
 
         return new Shape { Extents = new EquatableArray<int>(extents) };
-    }
-
-    private static OptimizerSpec ParseOptimizer(List<AttributeReader> attributes, INamedTypeSymbol type, DiagnosticBag diagnostics)
-    {
-        AttributeReader? chosen = null;
-        foreach (AttributeReader attribute in attributes.Where(attribute => _optimizers.ContainsKey("NetGen." + attribute.Name + "Attribute")))
-        {
-            if (chosen is null)
-            {
-                chosen = attribute;
-            }
-            else
-            {
-                diagnostics.Add(DiagnosticDescriptors.SecondOptimizer, attribute.Syntax.GetLocation(), type.Name, chosen.Name);
-            }
-        }
-
-        OptimizerKind kind = chosen is null ? OptimizerKind.Sgd : _optimizers["NetGen." + chosen.Name + "Attribute"];
-        var values = new List<double>();
-        foreach (HyperparameterRow row in Optimizers.Of(kind).Hyperparameters)
-        {
-            double value = chosen?.Value(row.Name, row.Default) ?? row.Default;
-            if (!row.Admits(value))
-            {
-                diagnostics.Add(DiagnosticDescriptors.Hyperparameter, chosen!.LocationOf(row.Name), row.Name, row.Interval, LayerParser.Text(value));
-            }
-
-            values.Add(value);
-        }
-
-        return new OptimizerSpec { Kind = kind, Hyperparameters = new EquatableArray<double>(values) };
     }
 
     private static void CheckSize(NetworkSpec spec, AttributeReader network, DiagnosticBag diagnostics)

@@ -19,6 +19,14 @@ internal sealed class NetworkPlan
     /// <summary>Length of the parameter buffer with padding; gradients and optimizer states have the same layout.</summary>
     public required int BufferLength { get; init; }
 
+    /// <summary>Where the biases begin in the parameter buffer: what concerns weights alone ends there.</summary>
+    public required int WeightLength { get; init; }
+
+    /// <summary>
+    /// Whether the outputs are the last layer's z and its activation belongs to the loss, a cross-entropy from logits.
+    /// </summary>
+    public required bool OutputsLogits { get; init; }
+
     /// <summary>Length of a sample's slot.</summary>
     public required int SlotLength { get; init; }
 
@@ -32,7 +40,15 @@ internal sealed class NetworkPlan
     public required int SoftmaxOffset { get; init; }
 
     /// <summary>The widths that make a difference to some layer, widest first.</summary>
-    public required IReadOnlyList<int> Widths { get; init; }
+    public required IReadOnlyList<int> AllWidths { get; init; }
+
+    /// <summary>Those of them that have kernels.</summary>
+    public IReadOnlyList<int> Widths => Allowed(AllWidths);
+
+    /// <summary>Of the widths given, those that the target does not rule out; the narrowest of them at least.</summary>
+    public IReadOnlyList<int> Allowed(IReadOnlyList<int> widths) => Spec.Target.VectorBits == 0
+        ? widths
+        : widths.Where(bits => bits == widths.Where(width => width <= Spec.Target.VectorBits).DefaultIfEmpty(widths.Min()).Max()).ToList();
 
     public Precision Precision => Spec.Precision;
 
@@ -44,11 +60,14 @@ internal sealed class NetworkPlan
 
     public int OutputSize => Last.Units;
 
-    public OptimizerRow Optimizer => Optimizers.Of(Spec.Optimizer.Kind);
+    public OptimizerRow Optimizer => Optimizers.Of(Spec.Optimizer.Kind, Spec.Optimizer.Options);
 
     public LossRow Loss => Losses.Of(Spec.Loss.Kind);
 
     public long ParameterCount => Layers.Sum(layer => ((long)layer.Inputs * layer.Units) + (layer.Spec.Bias ? layer.Units : 0));
+
+    /// <summary>ε of the label smoothing; 0 without.</summary>
+    public double Smoothing => Loss.SmoothsTargets ? Spec.Loss.Parameter : 0.0;
 
     public FusedDelta? Fused => Backward.OfType<FusedDelta>().FirstOrDefault();
 
@@ -57,7 +76,10 @@ internal sealed class NetworkPlan
     public bool BatchMean => Spec.Loss.Batch == Reduction.Mean;
 
     /// <summary>Whether one sample's gradient step can go straight into the weights, without a gradient in memory.</summary>
-    public bool FusesSingleStep => Spec.Optimizer.Kind == OptimizerKind.Sgd;
+    public bool FusesSingleStep => Spec.Optimizer is { Kind: OptimizerKind.Sgd, WeightDecay: 0.0 }
+        && Spec.Penalty is { L1: 0.0, L2: 0.0, ClipNorm: 0.0, ClipValue: 0.0 };
 
-    public bool AnyBlocked => Layers.Any(layer => layer.Blocked);
+    /// <summary>The index of the optimizer's state that holds the point ahead; −1 where gradients are taken at w.</summary>
+    public int StateAhead => Optimizer.PointAhead is { } name ? Optimizer.States.ToList().IndexOf(name) : -1;
+
 }

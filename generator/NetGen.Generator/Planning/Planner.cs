@@ -10,8 +10,9 @@ namespace NetGen.Generator.Planning;
 /// <summary>From a spec to a plan: layout, tiers and the derived backward pass. Pure; knows neither Roslyn nor text.</summary>
 internal static class Planner
 {
-    public static NetworkPlan Plan(NetworkSpec spec)
+    public static NetworkPlan Plan(NetworkSpec declared)
     {
+        NetworkSpec spec = Linked(declared);
         int lanes = VectorWidth.WidestLanes(spec.Precision);
         List<LayerPlan> layers = PlaceLayers(spec, lanes, out int bufferLength, out int slotEnd);
 
@@ -29,14 +30,40 @@ internal static class Planner
         return new NetworkPlan
         {
             Spec = spec,
+            OutputsLogits = !ReferenceEquals(spec, declared),
             Layers = layers,
             Backward = DeriveBackward(spec),
             BufferLength = bufferLength,
+            WeightLength = layers[0].BiasOffset,
             SlotLength = slotLength,
             XOffset = xOffset,
             TOffset = tOffset,
             SoftmaxOffset = softmaxOffset,
-            Widths = new[] { 512, 256, 128 }.Where(bits => layers.Any(layer => layer.Width(bits).Bits == bits)).ToList(),
+            AllWidths = new[] { 512, 256, 128 }.Where(bits => layers.Any(layer => layer.Width(bits).Bits == bits)).ToList(),
+        };
+    }
+
+    /// <summary>
+    /// A loss of logits as the link that makes probabilities of them and the loss of those: the chain rule then cancels
+    /// as it does for the user's own sigmoid or softmax, and only the outputs stay where the logits are.
+    /// </summary>
+    private static NetworkSpec Linked(NetworkSpec spec)
+    {
+        LossRow row = Losses.Of(spec.Loss.Kind);
+        if (row.Link is not { } link || row.Linked is not { } loss)
+        {
+            return spec;
+        }
+
+        LayerSpec last = spec.Layers[spec.Layers.Count - 1] with
+        {
+            Activation = link,
+            Parameters = new EquatableArray<double>(Activations.Of(link).Parameters.Select(parameter => parameter.Default)),
+        };
+        return spec with
+        {
+            Layers = new EquatableArray<LayerSpec>(spec.Layers.Take(spec.Layers.Count - 1).Append(last)),
+            Loss = spec.Loss with { Kind = loss },
         };
     }
 
@@ -87,9 +114,8 @@ internal static class Planner
         {
             LayerSpec layer = spec.Layers[i];
             int size = RoundUp(padded[i], lanes);
-            bool linear = Activations.Of(layer.Activation).SlopeSource == SlopeSource.None;
             int zOffset = slot;
-            int aOffset = linear ? zOffset : zOffset + size;
+            int aOffset = Activations.Of(layer.Activation).IsIdentity ? zOffset : zOffset + size;
             int dOffset = aOffset + size;
             slot = dOffset + size;
             plans.Add(new LayerPlan

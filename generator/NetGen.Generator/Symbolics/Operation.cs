@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using NetGen.Generator.Catalogue;
+using NetGen.Generator.Model;
 
 namespace NetGen.Generator.Symbolics;
 
@@ -38,13 +39,13 @@ internal sealed record AffineOperation(Value X, Value W, Value? B, Value Z) : Fo
 }
 
 /// <summary>a = f(z).</summary>
-internal sealed record ActivationOperation(Value Z, Value A, Activation Kind, double Steepness) : ForwardOperation(A)
+internal sealed record ActivationOperation(Value Z, Value A, Activation Kind, EquatableArray<double> Parameters) : ForwardOperation(A)
 {
     public override IEnumerable<Value> Inputs => new[] { Z };
 
     public override IEnumerable<Operation> Adjoint(Value upstream)
     {
-        yield return new ActivationGradient(Z, A, upstream, Kind, Steepness, Value.GradientOf(Z));
+        yield return new ActivationGradient(Z, A, upstream, Kind, Parameters, Value.GradientOf(Z));
     }
 }
 
@@ -67,13 +68,13 @@ internal sealed record LossGradient(Value Y, Value T, Loss Kind, Value Dy) : Ope
 }
 
 /// <summary>∂E/∂z = ∂E/∂a ⊙ f'(z), or for an activation across units the product with its Jacobian.</summary>
-internal sealed record ActivationGradient(Value Z, Value A, Value Da, Activation Kind, double Steepness, Value Dz) : Operation(Dz)
+internal sealed record ActivationGradient(Value Z, Value A, Value Da, Activation Kind, EquatableArray<double> Parameters, Value Dz) : Operation(Dz)
 {
     public override IEnumerable<Value> Inputs => new[] { Z, A, Da };
 }
 
 /// <summary>∂E/∂z of the last layer in one step, where loss and activation cancel: y − t and its like.</summary>
-internal sealed record FusedDelta(Value Z, Value Y, Value T, FusionRow Fusion, double Steepness, Value Dz) : Operation(Dz)
+internal sealed record FusedDelta(Value Z, Value Y, Value T, FusionRow Fusion, EquatableArray<double> Parameters, Value Dz) : Operation(Dz)
 {
     public override IEnumerable<Value> Inputs => new[] { Z, Y, T };
 }

@@ -23,7 +23,7 @@ internal static class Simplification
             return operations;
         }
 
-        var fused = new FusedDelta(activation.Z, loss.Y, loss.T, fusion, activation.Steepness, activation.Dz);
+        var fused = new FusedDelta(activation.Z, loss.Y, loss.T, fusion, activation.Parameters, activation.Dz);
         return operations
             .Where(o => !ReferenceEquals(o, loss))
             .Select(o => ReferenceEquals(o, activation) ? fused : o)

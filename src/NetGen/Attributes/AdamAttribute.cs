@@ -7,7 +7,7 @@ namespace NetGen;
 /// w ← w − η · m̂ / (√v̂ + ε) with m̂ = m / (1 − β₁ᵗ) and v̂ = v / (1 − β₂ᵗ) in step t = 1, 2, … (slide topic: Adam).
 /// </summary>
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = false, Inherited = false)]
-public sealed class AdamAttribute : Attribute
+public sealed class AdamAttribute : OptimizerAttribute
 {
     /// <summary>The learning rate η ≥ 0. Default: 0.001.</summary>
     public double LearningRate { get; set; } = 0.001;
@@ -20,4 +20,7 @@ public sealed class AdamAttribute : Attribute
 
     /// <summary>The ε &gt; 0 added outside the root. Default: 1e-8.</summary>
     public double Epsilon { get; set; } = 1e-8;
+
+    /// <summary>Whether the largest v so far takes the place of v (Reddi et al., 2018). Default: false.</summary>
+    public bool AmsGrad { get; set; }
 }

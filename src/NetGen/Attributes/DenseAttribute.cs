@@ -30,6 +30,18 @@ public sealed class DenseAttribute : Attribute
     /// <summary>The steepness k &gt; 0 of <see cref="Activation.Sigmoid"/>, a = 1 / (1 + exp(−k·z)). Default: 1.</summary>
     public double Steepness { get; set; } = 1.0;
 
+    /// <summary>α ≥ 0 of <see cref="Activation.LeakyReLU"/> (default 0.01) and <see cref="Activation.ELU"/> (default 1).</summary>
+    public double Alpha { get; set; }
+
+    /// <summary>β &gt; 0 of <see cref="Activation.Softplus"/>. Default: 1.</summary>
+    public double Beta { get; set; } = 1.0;
+
+    /// <summary>The lower bound of <see cref="Activation.HardTanh"/>. Default: −1.</summary>
+    public double Minimum { get; set; } = -1.0;
+
+    /// <summary>The upper bound of <see cref="Activation.HardTanh"/>. Default: 1.</summary>
+    public double Maximum { get; set; } = 1.0;
+
     /// <summary>How the weights are drawn. Default: chosen from the activation.</summary>
     public Initializer Initializer { get; set; }
 }

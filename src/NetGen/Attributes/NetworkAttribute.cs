@@ -38,6 +38,33 @@ public sealed class NetworkAttribute : Attribute
     /// <summary>How the losses, and so the gradients, of a batch are reduced. Default: the mean.</summary>
     public Reduction BatchReduction { get; set; }
 
+    /// <summary>δ &gt; 0 of <see cref="Loss.Huber"/>. Default: 1.</summary>
+    public double HuberDelta { get; set; } = 1.0;
+
+    /// <summary>β &gt; 0 of <see cref="Loss.SmoothL1"/>. Default: 1.</summary>
+    public double SmoothL1Beta { get; set; } = 1.0;
+
+    /// <summary>The margin m &gt; 0 of <see cref="Loss.Hinge"/> and <see cref="Loss.SquaredHinge"/>. Default: 1.</summary>
+    public double HingeMargin { get; set; } = 1.0;
+
+    /// <summary>ε in [0, 1) of the categorical cross-entropies: targets t become t·(1 − ε) + ε/K. Default: 0.</summary>
+    public double LabelSmoothing { get; set; }
+
+    /// <summary>λ₁ ≥ 0 of the penalty λ₁·Σ|w| over all weights, not biases, added to the loss of a batch. Default: 0.</summary>
+    public double L1 { get; set; }
+
+    /// <summary>λ₂ ≥ 0 of the penalty λ₂/2·Σw² over all weights, not biases, added to the loss of a batch. Default: 0.</summary>
+    public double L2 { get; set; }
+
+    /// <summary>
+    /// Clips the gradient of a step, penalties included, by its norm over all parameters: g ← g·min(1, c / (‖g‖ + 10⁻⁶)).
+    /// Default: 0, no clipping. Not together with <see cref="ClipValue"/>.
+    /// </summary>
+    public double ClipNorm { get; set; }
+
+    /// <summary>Clips each element of the gradient of a step, penalties included, to [−c, c]. Default: 0, no clipping.</summary>
+    public double ClipValue { get; set; }
+
     /// <summary>The seed of the parameterless constructor. The same seed gives the same bits everywhere. Default: 0.</summary>
     public ulong Seed { get; set; }
 

@@ -151,6 +151,15 @@ public readonly record struct DenseLayout(
         }
     }
 
+    /// <summary>Where the weight of a canonical index lies in the buffer.</summary>
+    /// <param name="index">The index, input · units + unit.</param>
+    public int WeightIndex(int index)
+    {
+        int unit = index % Units;
+        int first = unit / PanelWidth * PanelWidth;
+        return RowOffset(index / Units, first) + unit - first;
+    }
+
     private int RowOffset(int input, int firstUnit)
     {
         int width = Math.Min(PanelWidth, PaddedUnits - firstUnit);

@@ -122,6 +122,42 @@ public static class Guard
         return value;
     }
 
+    /// <summary>Refuses a whole-numbered hyperparameter outside its interval.</summary>
+    /// <param name="value">The value.</param>
+    /// <param name="minimum">The least admissible value.</param>
+    /// <param name="maximum">The largest admissible value.</param>
+    /// <param name="name">The hyperparameter's name.</param>
+    /// <returns>The value.</returns>
+    public static int Hyperparameter(int value, int minimum, int maximum, string name)
+    {
+        if (value < minimum || value > maximum)
+        {
+            throw new ArgumentOutOfRangeException(name, value, Text($"expected a value from {minimum} to {maximum}, found {value}."));
+        }
+
+        return value;
+    }
+
+    /// <summary>Refuses a number of an optimizer's state outside 0 … count − 1.</summary>
+    /// <param name="state">The state.</param>
+    /// <param name="count">The number of states.</param>
+    public static void State(int state, int count)
+    {
+        if ((uint)state >= (uint)count)
+        {
+            throw NoState(state, count);
+        }
+    }
+
+    /// <summary>What to throw for a state that does not exist.</summary>
+    /// <param name="state">The state.</param>
+    /// <param name="count">The number of states.</param>
+    /// <returns>The exception.</returns>
+    public static ArgumentOutOfRangeException NoState(int state, int count) => new(
+        nameof(state),
+        state,
+        count == 0 ? "this optimizer keeps no state." : Text($"expected a state from 0 to {count - 1}, found {state}."));
+
     /// <summary>Refuses a backward pass without its forward pass.</summary>
     /// <param name="possible">Whether there is one.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

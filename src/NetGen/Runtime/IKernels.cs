@@ -36,6 +36,12 @@ public interface IKernels<T>
     /// <summary>Where the last layer's a lies in a slot.</summary>
     static abstract int OutputOffset { get; }
 
+    /// <summary>Whether the outputs are the last layer's z, which the loss takes as logits.</summary>
+    static abstract bool OutputsLogits { get; }
+
+    /// <summary>The optimizer's state that holds the point where gradients are taken; −1 where that is at the parameters.</summary>
+    static abstract int StateAhead { get; }
+
     /// <summary>Whether the loss of a batch is the mean over its samples; otherwise it is the sum.</summary>
     static abstract bool BatchMean { get; }
 

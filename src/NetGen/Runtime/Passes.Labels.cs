@@ -21,7 +21,7 @@ public static partial class Passes<T, TKernels>
     {
         Guard.Length(inputGradient.Length, TKernels.InputSize, nameof(inputGradient));
         T loss = Backward(state, label);
-        TKernels.InputGradient(ref state.Parameters.Origin, ref state.Sample.Origin, ref MemoryMarshal.GetReference(inputGradient), 1);
+        TKernels.InputGradient(ref Training(state), ref state.Sample.Origin, ref MemoryMarshal.GetReference(inputGradient), 1);
         return loss;
     }
 
@@ -38,7 +38,7 @@ public static partial class Passes<T, TKernels>
     {
         Guard.Length(inputGradients.Length, (long)labels.Length * TKernels.InputSize, nameof(inputGradients));
         T loss = Backward(state, labels);
-        TKernels.InputGradient(ref state.Parameters.Origin, ref state.Slots(labels.Length).Origin, ref MemoryMarshal.GetReference(inputGradients), labels.Length);
+        TKernels.InputGradient(ref Training(state), ref state.Slots(labels.Length).Origin, ref MemoryMarshal.GetReference(inputGradients), labels.Length);
         return loss;
     }
 

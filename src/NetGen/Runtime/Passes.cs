@@ -28,7 +28,7 @@ public static partial class Passes<T, TKernels>
         Guard.Length(output.Length, TKernels.OutputSize, nameof(output));
         ref T s = ref state.Sample.Origin;
         SetInputs(input, ref s, 1);
-        TKernels.Forward(ref Unsafe.Add(ref s, TKernels.InputOffset), ref state.Parameters.Origin, ref s);
+        TKernels.Forward(ref Unsafe.Add(ref s, TKernels.InputOffset), ref Training(state), ref s);
         GetOutputs(ref s, output, 1);
         state.HasForward = true;
     }
@@ -38,7 +38,7 @@ public static partial class Passes<T, TKernels>
         CheckBatch(inputs.Length, outputs.Length, batchSize, nameof(outputs));
         ref T s = ref state.Slots(batchSize).Origin;
         SetInputs(inputs, ref s, batchSize);
-        TKernels.ForwardBlock(ref Unsafe.Add(ref s, TKernels.InputOffset), TKernels.SlotLength, ref state.Parameters.Origin, ref s, batchSize);
+        TKernels.ForwardBlock(ref Unsafe.Add(ref s, TKernels.InputOffset), TKernels.SlotLength, ref Training(state), ref s, batchSize);
         GetOutputs(ref s, outputs, batchSize);
         state.ForwardRows = batchSize;
     }
@@ -55,7 +55,7 @@ public static partial class Passes<T, TKernels>
     {
         Guard.Length(inputGradient.Length, TKernels.InputSize, nameof(inputGradient));
         T loss = Backward(state, target);
-        TKernels.InputGradient(ref state.Parameters.Origin, ref state.Sample.Origin, ref MemoryMarshal.GetReference(inputGradient), 1);
+        TKernels.InputGradient(ref Training(state), ref state.Sample.Origin, ref MemoryMarshal.GetReference(inputGradient), 1);
         return loss;
     }
 
@@ -73,7 +73,7 @@ public static partial class Passes<T, TKernels>
         Guard.BatchSize(batchSize);
         Guard.Length(inputGradients.Length, (long)batchSize * TKernels.InputSize, nameof(inputGradients));
         T loss = Backward(state, targets, batchSize);
-        TKernels.InputGradient(ref state.Parameters.Origin, ref state.Slots(batchSize).Origin, ref MemoryMarshal.GetReference(inputGradients), batchSize);
+        TKernels.InputGradient(ref Training(state), ref state.Slots(batchSize).Origin, ref MemoryMarshal.GetReference(inputGradients), batchSize);
         return loss;
     }
 
@@ -81,7 +81,7 @@ public static partial class Passes<T, TKernels>
     public static T AccumulateSample(NetworkState<T> state, ReadOnlySpan<T> input)
     {
         T loss = ForwardLoss(state, input);
-        TKernels.Backward(ref MemoryMarshal.GetReference(input), ref state.Parameters.Origin, ref state.Gradients.Origin, ref state.Sample.Origin);
+        TKernels.Backward(ref MemoryMarshal.GetReference(input), ref Training(state), ref state.Gradients.Origin, ref state.Sample.Origin);
         state.AccumulatedSamples++;
         return loss;
     }
@@ -91,7 +91,7 @@ public static partial class Passes<T, TKernels>
     {
         ref T s = ref state.Sample.Origin;
         state.HasForward = false;
-        TKernels.Forward(ref MemoryMarshal.GetReference(input), ref state.Parameters.Origin, ref s);
+        TKernels.Forward(ref MemoryMarshal.GetReference(input), ref Training(state), ref s);
         return TKernels.Loss(ref s, 1);
     }
 
@@ -125,7 +125,15 @@ public static partial class Passes<T, TKernels>
         Guard.Length(input.Length, TKernels.InputSize, nameof(input));
         Guard.Length(output.Length, TKernels.OutputSize, nameof(output));
         ref T s = ref ThreadWorkspace<T>.Borrow(TKernels.SlotLength);
-        TKernels.Forward(ref MemoryMarshal.GetReference(input), ref state.Parameters.Origin, ref s);
+        if (TKernels.OutputsLogits)
+        {
+            TKernels.Logits(ref MemoryMarshal.GetReference(input), ref state.Parameters.Origin, ref s);
+        }
+        else
+        {
+            TKernels.Forward(ref MemoryMarshal.GetReference(input), ref state.Parameters.Origin, ref s);
+        }
+
         GetOutputs(ref s, output, 1);
     }
 
@@ -137,7 +145,15 @@ public static partial class Passes<T, TKernels>
         {
             int rows = Math.Min(TKernels.BlockRows, batchSize - first);
             ref T x = ref MemoryMarshal.GetReference(inputs[(first * TKernels.InputSize)..]);
-            TKernels.ForwardBlock(ref x, TKernels.InputSize, ref state.Parameters.Origin, ref s, rows);
+            if (TKernels.OutputsLogits)
+            {
+                TKernels.LogitsBlock(ref x, TKernels.InputSize, ref state.Parameters.Origin, ref s, rows);
+            }
+            else
+            {
+                TKernels.ForwardBlock(ref x, TKernels.InputSize, ref state.Parameters.Origin, ref s, rows);
+            }
+
             GetOutputs(ref s, outputs[(first * TKernels.OutputSize)..], rows);
         }
     }
@@ -167,11 +183,22 @@ public static partial class Passes<T, TKernels>
         }
     }
 
+    // Where gradients are taken: at the parameters, or at the optimizer's point ahead of them.
+    private static ref T Training(NetworkState<T> state)
+    {
+        if (TKernels.StateAhead < 0)
+        {
+            return ref state.Parameters.Origin;
+        }
+
+        return ref Unsafe.Add(ref state.Optimizer.Origin, TKernels.StateAhead * state.Parameters.Length);
+    }
+
     private static T BackwardSample(NetworkState<T> state)
     {
         ref T s = ref state.Sample.Origin;
         T loss = TKernels.Loss(ref s, 1);
-        TKernels.Backward(ref Unsafe.Add(ref s, TKernels.InputOffset), ref state.Parameters.Origin, ref state.Gradients.Origin, ref s);
+        TKernels.Backward(ref Unsafe.Add(ref s, TKernels.InputOffset), ref Training(state), ref state.Gradients.Origin, ref s);
         state.AccumulatedSamples++;
         return loss;
     }
@@ -180,7 +207,7 @@ public static partial class Passes<T, TKernels>
     {
         ref T s = ref state.Slots(batchSize).Origin;
         T loss = TKernels.Loss(ref s, batchSize);
-        TKernels.BackwardBlock(ref Unsafe.Add(ref s, TKernels.InputOffset), TKernels.SlotLength, ref state.Parameters.Origin, ref state.Gradients.Origin, ref s, batchSize);
+        TKernels.BackwardBlock(ref Unsafe.Add(ref s, TKernels.InputOffset), TKernels.SlotLength, ref Training(state), ref state.Gradients.Origin, ref s, batchSize);
         state.AccumulatedSamples += batchSize;
         return Reduced(loss, batchSize);
     }
@@ -188,9 +215,9 @@ public static partial class Passes<T, TKernels>
     private static T AccumulateBlock(NetworkState<T> state, ReadOnlySpan<T> inputs, ref T s, int rows)
     {
         ref T x = ref MemoryMarshal.GetReference(inputs);
-        TKernels.ForwardBlock(ref x, TKernels.InputSize, ref state.Parameters.Origin, ref s, rows);
+        TKernels.ForwardBlock(ref x, TKernels.InputSize, ref Training(state), ref s, rows);
         T loss = TKernels.Loss(ref s, rows);
-        TKernels.BackwardBlock(ref x, TKernels.InputSize, ref state.Parameters.Origin, ref state.Gradients.Origin, ref s, rows);
+        TKernels.BackwardBlock(ref x, TKernels.InputSize, ref Training(state), ref state.Gradients.Origin, ref s, rows);
         return loss;
     }
 

@@ -1,3 +1,5 @@
+using System.Collections.Generic;
+
 namespace NetGen.Kit;
 
 /// <summary>
@@ -19,6 +21,10 @@ public interface ITestNetwork
     int LayerCount { get; }
 
     double LearningRate { get; set; }
+
+    double ScheduledLearningRate { get; }
+
+    IReadOnlyList<string> OptimizerStates { get; }
 
     long StepCount { get; }
 
@@ -85,6 +91,12 @@ public interface ITestNetwork
     void CopyGradientsTo(int layer, double[] destination);
 
     void AddGradients(double[] gradients, int sampleCount);
+
+    double GetPenalty();
+
+    void CopyObjectiveGradientTo(double[] destination);
+
+    void CopyOptimizerStateTo(int state, double[] destination);
 
     void CopyPreActivationsTo(int layer, double[] destination);
 

@@ -1,4 +1,6 @@
 using System;
+using System.Collections.Generic;
+using System.Linq;
 using System.Numerics;
 
 namespace NetGen.Kit;
@@ -37,6 +39,11 @@ public class NetworkAdapter<TNetwork, T> : ITestNetwork
         get => Network.LearningRate;
         set => Network.LearningRate = value;
     }
+
+    public double ScheduledLearningRate => Network.ScheduledLearningRate;
+
+    public IReadOnlyList<string> OptimizerStates =>
+        Enumerable.Range(0, TNetwork.OptimizerStateCount).Select(TNetwork.GetOptimizerStateName).ToList();
 
     public long StepCount => Network.StepCount;
 
@@ -112,6 +119,13 @@ public class NetworkAdapter<TNetwork, T> : ITestNetwork
         Write(destination, g => Network.CopyGradientsTo(layer, g));
 
     public void AddGradients(double[] gradients, int sampleCount) => Network.AddGradients(Read(gradients), sampleCount);
+
+    public double GetPenalty() => ToDouble(Network.GetPenalty());
+
+    public void CopyObjectiveGradientTo(double[] destination) => Write(destination, g => Network.CopyObjectiveGradientTo(g));
+
+    public void CopyOptimizerStateTo(int state, double[] destination) =>
+        Write(destination, values => Network.CopyOptimizerStateTo(state, values));
 
     public void CopyPreActivationsTo(int layer, double[] destination) =>
         Write(destination, z => Network.CopyPreActivationsTo(layer, z));

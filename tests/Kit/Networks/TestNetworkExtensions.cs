@@ -45,6 +45,20 @@ public static class TestNetworkExtensions
         return outputs;
     }
 
+    public static double[] ObjectiveGradient(this ITestNetwork network)
+    {
+        var gradient = new double[network.ParameterCount];
+        network.CopyObjectiveGradientTo(gradient);
+        return gradient;
+    }
+
+    public static double[] OptimizerState(this ITestNetwork network, int state)
+    {
+        var values = new double[network.ParameterCount];
+        network.CopyOptimizerStateTo(state, values);
+        return values;
+    }
+
     public static double[] PreActivations(this ITestNetwork network, int layer)
     {
         var values = new double[network.GetLayerUnits(layer)];

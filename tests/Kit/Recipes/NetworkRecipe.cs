@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Linq;
@@ -34,8 +35,20 @@ public sealed record NetworkRecipe
 
     public bool MeansOverBatch => Batch != NetGen.Reduction.Sum;
 
-    internal OptimizerRow OptimizerRow =>
-        Enum.GetValues<OptimizerKind>().Select(Optimizers.Of).Single(row => row.AttributeName == Optimizer.Name);
+    /// <summary>The number of the loss's row; its default where none is given.</summary>
+    public double? LossParameter { get; init; }
+
+    public double L1 { get; init; }
+
+    public double L2 { get; init; }
+
+    public double ClipNorm { get; init; }
+
+    public double ClipValue { get; init; }
+
+    internal OptimizerRow OptimizerRow => Optimizer.Row;
+
+    internal double LossNumber => LossParameter ?? LossRow.Parameter?.Default ?? 0.0;
 
     internal LossRow LossRow => Losses.Of((Generator.Catalogue.Loss)Loss);
 
@@ -62,6 +75,19 @@ public sealed record NetworkRecipe
         AppendUnlessDefault(text, "BatchReduction", Batch);
         AppendUnlessDefault(text, "Precision", Precision);
         AppendUnlessDefault(text, "Tier", Tier);
+        if (LossParameter is { } number)
+        {
+            text.Append($", {LossRow.Parameter!.Name} = {Number(number)}");
+        }
+
+        foreach ((string name, double value) in new[] { ("L1", L1), ("L2", L2), ("ClipNorm", ClipNorm), ("ClipValue", ClipValue) })
+        {
+            if (value > 0.0)
+            {
+                text.Append($", {name} = {Number(value)}");
+            }
+        }
+
         if (Seed != 0)
         {
             text.Append(CultureInfo.InvariantCulture, $", Seed = {Seed}UL");
@@ -76,20 +102,23 @@ public sealed record NetworkRecipe
                 text.Append(", Bias = false");
             }
 
-            if (layer.Steepness != 1.0)
+            foreach ((HyperparameterRow row, double value) in layer.Numbers)
             {
-                text.Append(CultureInfo.InvariantCulture, $", Steepness = {layer.Steepness:R}");
+                if (value != row.Default)
+                {
+                    text.Append($", {row.Name} = {Number(value)}");
+                }
             }
 
             AppendUnlessDefault(text, "Initializer", layer.Initializer);
             text.Append(")]\n");
         }
 
-        var hyperparameters = OptimizerRow.Hyperparameters.Zip(
-            Optimizer.Hyperparameters,
-            (row, value) => string.Create(CultureInfo.InvariantCulture, $"{row.Name} = {value:R}"));
-        return text.Append($"[{Optimizer.Name}({string.Join(", ", hyperparameters)})]").ToString();
+        IEnumerable<string> arguments = Optimizer.Arguments.Select(argument => $"{argument.Name} = {argument.Value}");
+        return text.Append($"[{Optimizer.Name}({string.Join(", ", arguments)})]").ToString();
     }
+
+    internal static string Number(double value) => value.ToString("R", CultureInfo.InvariantCulture);
 
     private static void AppendUnlessDefault<TEnum>(StringBuilder text, string property, TEnum value)
         where TEnum : struct, Enum

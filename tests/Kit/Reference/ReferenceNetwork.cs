@@ -16,6 +16,8 @@ public sealed class ReferenceNetwork
     private readonly double[][] _a;
     private readonly double[][] _d;
     private readonly double[][] _states;
+    private readonly bool[] _isWeight;
+    private readonly int _stateAhead;
     private double[] _x = [];
 
     public ReferenceNetwork(NetworkRecipe recipe)
@@ -27,12 +29,22 @@ public sealed class ReferenceNetwork
         _a = recipe.Layers.Select(layer => new double[layer.Units]).ToArray();
         _d = recipe.Layers.Select(layer => new double[layer.Units]).ToArray();
         _states = Enumerable.Range(0, recipe.ParameterCount)
-            .Select(_ => new double[recipe.OptimizerRow.States.Count]).ToArray();
+            .Select(_ => new double[recipe.OptimizerRow.States.Count + recipe.OptimizerRow.SharedStates.Count]).ToArray();
         Hyperparameters = [.. recipe.Optimizer.Hyperparameters];
+        _isWeight = Enumerable.Range(1, recipe.Layers.Length).SelectMany(IsWeight).ToArray();
+        Ahead = Parameters;
+        if (recipe.OptimizerRow.PointAhead is { } name)
+        {
+            _stateAhead = recipe.OptimizerRow.States.ToList().IndexOf(name);
+            Ahead = new double[recipe.ParameterCount];
+        }
     }
 
     /// <summary>All parameters, layer by layer: weights [in][out], then biases.</summary>
     public double[] Parameters { get; }
+
+    /// <summary>Where gradients are taken: the parameters themselves but for the look-ahead form of Nesterov's gradient.</summary>
+    public double[] Ahead { get; }
 
     /// <summary>Σ ∂E/∂w over <see cref="AccumulatedSamples"/>.</summary>
     public double[] Gradients { get; }
@@ -49,7 +61,29 @@ public sealed class ReferenceNetwork
 
     public IReadOnlyList<double> Deltas(int layer) => _d[layer - 1];
 
-    public double[] Forward(ReadOnlySpan<double> x)
+    /// <summary>To be called when <see cref="Parameters"/> were set from outside.</summary>
+    public void MoveAhead()
+    {
+        if (ReferenceEquals(Ahead, Parameters))
+        {
+            return;
+        }
+
+        for (int i = 0; i < Ahead.Length; i++)
+        {
+            Ahead[i] = Parameters[i] - (Hyperparameter("Momentum") * _states[i][0]);
+            _states[i][_stateAhead] = Ahead[i];
+        }
+    }
+
+    public double[] State(int state) => _states.Select(states => states[state]).ToArray();
+
+    /// <summary>Outputs at the parameters; <see cref="Forward"/> gives them where gradients are taken.</summary>
+    public double[] Predict(ReadOnlySpan<double> x) => Forward(x, Parameters);
+
+    public double[] Forward(ReadOnlySpan<double> x) => Forward(x, Ahead);
+
+    private double[] Forward(ReadOnlySpan<double> x, double[] parameters)
     {
         _x = x.ToArray();
         double[] inputs = _x;
@@ -63,10 +97,10 @@ public sealed class ReferenceNetwork
                 double sum = 0.0;
                 for (int i = 0; i < inputs.Length; i++)
                 {
-                    sum += inputs[i] * Parameters[offset + (i * layer.Units) + j];
+                    sum += inputs[i] * parameters[offset + (i * layer.Units) + j];
                 }
 
-                _z[l][j] = layer.Bias ? sum + Parameters[biases + j] : sum;
+                _z[l][j] = layer.Bias ? sum + parameters[biases + j] : sum;
             }
 
             Activate(layer, _z[l], _a[l]);
@@ -81,16 +115,7 @@ public sealed class ReferenceNetwork
     /// <returns>The loss of the sample and ∂E/∂x.</returns>
     public (double Loss, double[] InputGradient) Backward(ReadOnlySpan<double> t)
     {
-        LossRow row = _recipe.LossRow;
-        double[] y = _a[^1];
-        double loss = 0.0;
-        var upstream = new double[y.Length];
-        for (int k = 0; k < y.Length; k++)
-        {
-            loss += row.Value(y[k], t[k]) * _recipe.OutputFactor;
-            upstream[k] = row.Slope(y[k], t[k]) * _recipe.OutputFactor;
-        }
-
+        (double loss, double[] upstream) = DifferentiateLoss(t);
         int offset = Parameters.Length;
         for (int l = _recipe.Layers.Length - 1; l >= 0; l--)
         {
@@ -111,13 +136,50 @@ public sealed class ReferenceNetwork
         }
 
         StepCount++;
-        double factor = _recipe.MeansOverBatch ? 1.0 / AccumulatedSamples : 1.0;
+        OptimizerRecipe optimizer = _recipe.Optimizer;
+        double rate = optimizer.ScheduleRow.Rate(Hyperparameters[0], StepCount, [.. optimizer.ScheduleParameters]);
+        double[] gradient = ClippedGradient();
+        var spared = new OptimizerStep(name => name == "WeightDecay" ? 0.0 : Hyperparameter(name)) { T = StepCount, Rate = rate };
+        var decayed = new OptimizerStep(Hyperparameter) { T = StepCount, Rate = rate };
         for (int i = 0; i < Parameters.Length; i++)
         {
-            Parameters[i] = _recipe.OptimizerRow.Step(Hyperparameters, StepCount, Gradients[i] * factor, Parameters[i], _states[i]);
+            bool decays = _isWeight[i] || optimizer.DecayBias;
+            OptimizerStep step = decays ? decayed : spared;
+            step.G = gradient[i] + (decays ? optimizer.WeightDecay * Parameters[i] : 0.0);
+            step.W = Parameters[i];
+            step.S = _states[i];
+            Parameters[i] = _recipe.OptimizerRow.Step(step);
+            Ahead[i] = ReferenceEquals(Ahead, Parameters) ? Parameters[i] : _states[i][_stateAhead];
         }
 
         ClearGradients();
+    }
+
+    /// <summary>λ₁·Σ|w| + λ₂/2·Σw².</summary>
+    public double Penalty()
+    {
+        double penalty = 0.0;
+        for (int i = 0; i < Parameters.Length; i++)
+        {
+            double w = Parameters[i];
+            penalty += _isWeight[i] ? (_recipe.L1 * Math.Abs(w)) + (0.5 * _recipe.L2 * w * w) : 0.0;
+        }
+
+        return penalty;
+    }
+
+    /// <summary>The gradient of the objective: reduced over the batch, with the penalties' own, before clipping.</summary>
+    public double[] ObjectiveGradient()
+    {
+        double factor = _recipe.MeansOverBatch && AccumulatedSamples > 0 ? 1.0 / AccumulatedSamples : 1.0;
+        var gradient = new double[Parameters.Length];
+        for (int i = 0; i < gradient.Length; i++)
+        {
+            double w = Parameters[i];
+            gradient[i] = (Gradients[i] * factor) + (_isWeight[i] ? (_recipe.L2 * w) + (_recipe.L1 * Math.Sign(w)) : 0.0);
+        }
+
+        return gradient;
     }
 
     public void AddGradients(ReadOnlySpan<double> gradients, int sampleCount)
@@ -144,22 +206,111 @@ public sealed class ReferenceNetwork
         {
             Array.Clear(states);
         }
+
+        MoveAhead();
+    }
+
+    private double Hyperparameter(string name)
+    {
+        IReadOnlyList<HyperparameterRow> rows = _recipe.OptimizerRow.Hyperparameters;
+        for (int i = 0; i < rows.Count; i++)
+        {
+            if (rows[i].Name == name)
+            {
+                return Hyperparameters[i];
+            }
+        }
+
+        throw new ArgumentException($"{_recipe.OptimizerRow.Name} has no {name}.", nameof(name));
+    }
+
+    private IEnumerable<bool> IsWeight(int layer)
+    {
+        int weights = _recipe.GetLayerInputs(layer) * _recipe.Layers[layer - 1].Units;
+        return Enumerable.Range(0, _recipe.GetLayerParameterCount(layer)).Select(i => i < weights);
+    }
+
+    private double[] ClippedGradient()
+    {
+        double[] gradient = ObjectiveGradient();
+        if (_recipe.ClipNorm > 0.0)
+        {
+            double norm = Math.Sqrt(gradient.Sum(g => g * g));
+            double clip = Math.Min(1.0, _recipe.ClipNorm / (norm + 1e-6));
+            return Array.ConvertAll(gradient, g => g * clip);
+        }
+
+        return _recipe.ClipValue > 0.0
+            ? Array.ConvertAll(gradient, g => Math.Clamp(g, -_recipe.ClipValue, _recipe.ClipValue))
+            : gradient;
+    }
+
+    // The loss as declared, no fusion. One of logits is what its link makes of it: the slope goes back through the link.
+    private (double Loss, double[] Upstream) DifferentiateLoss(ReadOnlySpan<double> targets)
+    {
+        LossRow row = _recipe.LossRow;
+        double number = _recipe.LossNumber;
+        double[] y = [.. _a[^1]];
+        bool logits = row.Link == Generator.Catalogue.Activation.Softmax;
+        if (logits)
+        {
+            Softmax(_a[^1], y);
+        }
+
+        double loss = 0.0;
+        var upstream = new double[y.Length];
+        double total = 0.0;
+        for (int k = 0; k < y.Length; k++)
+        {
+            double t = row.SmoothsTargets ? (targets[k] * (1.0 - number)) + (number / y.Length) : targets[k];
+            total += t;
+            loss += LossValue(row, k, y, t, number) * _recipe.OutputFactor;
+            upstream[k] = (logits ? -t : row.Slope(y[k], t, number)) * _recipe.OutputFactor;
+        }
+
+        for (int k = 0; logits && k < y.Length; k++)
+        {
+            upstream[k] += total * y[k] * _recipe.OutputFactor;
+        }
+
+        return (loss, upstream);
+    }
+
+    // −t·ln softmax(z) from z, so that the truth does not overflow where the logits are extreme.
+    private double LossValue(LossRow row, int k, double[] y, double t, double number)
+    {
+        bool softmax = _recipe.Layers[^1].Activation == NetGen.Activation.Softmax;
+        bool crossEntropy = _recipe.Loss is NetGen.Loss.CategoricalCrossEntropy or NetGen.Loss.CategoricalCrossEntropyFromLogits;
+        if (!crossEntropy || !(softmax || row.Link is not null))
+        {
+            return row.Value(y[k], t, number);
+        }
+
+        double[] z = _z[^1];
+        double largest = z.Max();
+        return t == 0.0 ? 0.0 : t * (largest - z[k] + Math.Log(z.Sum(v => Math.Exp(v - largest))));
     }
 
     private static void Activate(LayerRecipe layer, double[] z, double[] a)
     {
-        ActivationRow row = Generator.Catalogue.Activations.Of((Generator.Catalogue.Activation)layer.Activation);
+        ActivationRow row = layer.Row;
         if (row.Value is { } value)
         {
+            double[] numbers = layer.Values;
             for (int j = 0; j < z.Length; j++)
             {
-                a[j] = value(z[j], layer.Steepness);
+                a[j] = value(z[j], numbers);
             }
 
             return;
         }
 
-        // Softmax: the only activation over all units of a sample.
+        Softmax(z, a);
+    }
+
+    // The only activation over all units of a sample.
+    private static void Softmax(double[] z, double[] a)
+    {
         double largest = z.Max();
         double sum = z.Sum(v => Math.Exp(v - largest));
         for (int j = 0; j < z.Length; j++)
@@ -171,13 +322,14 @@ public sealed class ReferenceNetwork
     private void DifferentiateActivation(int l, double[] upstream)
     {
         LayerRecipe layer = _recipe.Layers[l];
-        ActivationRow row = Generator.Catalogue.Activations.Of((Generator.Catalogue.Activation)layer.Activation);
+        ActivationRow row = layer.Row;
+        double[] numbers = layer.Values;
         double[] a = _a[l];
         for (int j = 0; j < a.Length; j++)
         {
             if (row.Slope is { } slope)
             {
-                _d[l][j] = upstream[j] * slope(_z[l][j], layer.Steepness);
+                _d[l][j] = upstream[j] * slope(_z[l][j], numbers);
                 continue;
             }
 
@@ -203,7 +355,7 @@ public sealed class ReferenceNetwork
             {
                 int w = offset + (i * layer.Units) + j;
                 Gradients[w] += inputs[i] * d[j];
-                upstream[i] += Parameters[w] * d[j];
+                upstream[i] += Ahead[w] * d[j];
             }
         }
 

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 
 namespace NetGen.Kit;
@@ -46,6 +47,12 @@ public sealed class ReferenceTestNetwork : ITestNetwork
     public long StepCount => _network.StepCount;
 
     public int AccumulatedSamples => _network.AccumulatedSamples;
+
+    public double ScheduledLearningRate =>
+        _recipe.Optimizer.ScheduleRow.Rate(LearningRate, StepCount + 1, [.. _recipe.Optimizer.ScheduleParameters]);
+
+    public IReadOnlyList<string> OptimizerStates =>
+        [.. _recipe.OptimizerRow.States, .. _recipe.OptimizerRow.SharedStates.Select(state => state.Name)];
 
     public int GetLayerInputs(int layer) => _recipe.GetLayerInputs(layer);
 
@@ -124,19 +131,23 @@ public sealed class ReferenceTestNetwork : ITestNetwork
 
     public double Train(double[] inputs, int[] labels) => Train(inputs, OneHot(labels), labels.Length);
 
-    public void Predict(double[] input, double[] output) => Forward(input, output);
+    public void Predict(double[] input, double[] output)
+    {
+        _network.Predict(input).CopyTo(output, 0);
+        output[0] += OutputFault;
+    }
 
     public void Predict(double[] inputs, double[] outputs, int batchSize)
     {
         for (int n = 0; n < batchSize; n++)
         {
-            _network.Forward(Row(inputs, n, InputSize)).CopyTo(outputs, n * OutputSize);
+            _network.Predict(Row(inputs, n, InputSize)).CopyTo(outputs, n * OutputSize);
         }
     }
 
     public int Classify(double[] input)
     {
-        _network.Forward(input);
+        _network.Predict(input);
         double[] z = [.. _network.PreActivations(LayerCount)];
         return OutputSize == 1 ? (z[0] > 0.0 ? 1 : 0) : Array.IndexOf(z, z.Max());
     }
@@ -151,13 +162,20 @@ public sealed class ReferenceTestNetwork : ITestNetwork
 
     public void CopyParametersTo(double[] destination) => _network.Parameters.CopyTo(destination, 0);
 
-    public void CopyParametersFrom(double[] source) => source.CopyTo(_network.Parameters, 0);
+    public void CopyParametersFrom(double[] source)
+    {
+        source.CopyTo(_network.Parameters, 0);
+        _network.MoveAhead();
+    }
 
     public void CopyParametersTo(int layer, double[] destination) =>
         _network.Parameters.AsSpan(Offset(layer), GetLayerParameterCount(layer)).CopyTo(destination);
 
-    public void CopyParametersFrom(int layer, double[] source) =>
+    public void CopyParametersFrom(int layer, double[] source)
+    {
         source.CopyTo(_network.Parameters.AsSpan(Offset(layer), GetLayerParameterCount(layer)));
+        _network.MoveAhead();
+    }
 
     public void CopyGradientsTo(double[] destination) => _network.Gradients.CopyTo(destination, 0);
 
@@ -165,6 +183,12 @@ public sealed class ReferenceTestNetwork : ITestNetwork
         _network.Gradients.AsSpan(Offset(layer), GetLayerParameterCount(layer)).CopyTo(destination);
 
     public void AddGradients(double[] gradients, int sampleCount) => _network.AddGradients(gradients, sampleCount);
+
+    public double GetPenalty() => _network.Penalty();
+
+    public void CopyObjectiveGradientTo(double[] destination) => _network.ObjectiveGradient().CopyTo(destination, 0);
+
+    public void CopyOptimizerStateTo(int state, double[] destination) => _network.State(state).CopyTo(destination, 0);
 
     public void CopyPreActivationsTo(int layer, double[] destination) =>
         _network.PreActivations(layer).ToArray().CopyTo(destination, 0);

@@ -32,7 +32,7 @@ internal static class ActivationKernel
                 else
                 {
                     kernels.EachVector(layer, dialect, vector => code.Line(
-                        $"{dialect.At("s", vector.Offset(layer.A))} = {dialect.Fill(layer.Activation.ValueText!, layer.Spec.Steepness).Replace("{z}", dialect.At("s", vector.Offset(layer.Z)))};"));
+                        $"{dialect.At("s", vector.Offset(layer.A))} = {dialect.Fill(layer.Activation.ValueText!, layer.Spec.Parameters).Replace("{z}", dialect.At("s", vector.Offset(layer.Z)))};"));
                 }
 
                 code.Line("s = ref Add(ref s, Slot);");

@@ -46,16 +46,22 @@ internal static class DeltaKernel
         kernels.EachVector(layer, dialect, vector =>
         {
             string place = dialect.At("s", vector.Offset(layer.D));
-            string delta = dialect.Fill(layer.Activation.DeltaText!, layer.Spec.Steepness)
+            string Text(string template) => dialect.Fill(template, layer.Spec.Parameters)
                 .Replace("{d}", "d")
                 .Replace("{a}", "a")
                 .Replace("{z}", "z");
+            string delta = Text(layer.Activation.DeltaText!);
             using (kernels.Code.Block())
             {
                 bool fromOutput = layer.Activation.SlopeSource == SlopeSource.Output;
                 string source = dialect.At("s", vector.Offset(fromOutput ? layer.A : layer.Z));
                 kernels.Code.Line($"{dialect.V} {(fromOutput ? "a" : "z")} = {source};");
                 kernels.Code.Line($"{dialect.V} d = {place};");
+                foreach (LocalText local in layer.Activation.DeltaLocals)
+                {
+                    kernels.Code.Line($"{dialect.V} {local.Name} = {Text(local.Text)};");
+                }
+
                 kernels.Code.Line($"{dialect.V} delta = {(vector.IsPartial ? $"({delta}) & {dialect.Mask(vector.Used)}" : delta)};");
                 kernels.Code.Line($"{place} = delta;");
             }

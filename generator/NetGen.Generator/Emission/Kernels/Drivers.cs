@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using NetGen.Generator.Catalogue;
 using NetGen.Generator.Planning;
 
 namespace NetGen.Generator.Emission.Kernels;
@@ -93,15 +94,34 @@ internal sealed class Drivers
 
         Pass("InputGradient", "∂E/∂x of a block of samples, from the first layer's δ.", "void", $"ref {t} w, ref {t} s, ref {t} dx, int rows", "ref w, ref s, ref dx, rows", WriteInputGradient);
 
-        string states = Plan.Optimizer.States.Count == 0 ? string.Empty : $", ref {t} states";
-        string arguments = string.Concat(Plan.Optimizer.Constants.Select(constant => ", " + constant.Name + "Value"));
+        WriteStepEntries();
+    }
+
+    private void WriteStepEntries()
+    {
+        string t = T;
+        int[] all = { 512, 256, 128 };
+        if (Plan.Spec.Penalty.ClipNorm > 0.0)
+        {
+            IReadOnlyList<StepConstant> penalty = StepText.Penalty(Plan);
+            Entry(
+                "SquaredNorm",
+                t,
+                $"ref {t} w, ref {t} gradient, int length{UpdateKernel.Parameters(Plan, penalty)}",
+                $"ref w, ref gradient, length, scale{string.Concat(penalty.Select(constant => ", " + constant.Name + "Value"))}",
+                UpdateKernel.NormName,
+                Plan.Allowed(all));
+        }
+
+        IReadOnlyList<StepConstant> constants = StepText.KernelConstants(Plan);
+        bool stateless = Plan.Optimizer.States.Count == 0;
         Entry(
             "Update",
             "void",
-            $"ref {t} w, ref {t} gradient{states}, {t} scale{UpdateKernel.Parameters(Plan)}",
-            $"ref w, ref gradient{(states.Length == 0 ? string.Empty : ", ref states")}, scale{arguments}",
+            $"ref {t} w, ref {t} gradient{(stateless ? string.Empty : $", ref {t} states")}, int length{UpdateKernel.Parameters(Plan, constants)}",
+            $"ref w, ref gradient{(stateless ? string.Empty : ", ref states")}, length, scale{string.Concat(constants.Select(constant => ", " + constant.Name + "Value"))}",
             bits => UpdateKernel.Name(Plan, bits),
-            new[] { 512, 256, 128 });
+            Plan.Allowed(all));
     }
 
     private void WriteLogitsBlock(int bits)
@@ -200,8 +220,13 @@ internal sealed class Drivers
             }
         }
 
-        foreach (int bits in new[] { 512, 256, 128 })
+        foreach (int bits in Plan.Allowed(new[] { 512, 256, 128 }))
         {
+            if (Plan.Spec.Penalty.ClipNorm > 0.0)
+            {
+                UpdateKernel.WriteNorm(_kernels, bits);
+            }
+
             UpdateKernel.Write(_kernels, bits);
         }
     }

@@ -201,7 +201,7 @@ internal sealed class ForwardKernel
         Code.Line($"{_dialect.At("s", KernelWriter.Offset(_layer.Z, unit) + plusJ)} = {z};");
         if (_layer.AOffset != _layer.ZOffset && _layer.Activation.ValueText is { } value)
         {
-            string a = _dialect.Fill(value, _layer.Spec.Steepness).Replace("{z}", z);
+            string a = _dialect.Fill(value, _layer.Spec.Parameters).Replace("{z}", z);
             Code.Line($"{_dialect.At("s", KernelWriter.Offset(_layer.A, unit) + plusJ)} = {a};");
         }
     }

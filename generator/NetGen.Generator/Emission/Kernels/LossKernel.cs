@@ -54,7 +54,7 @@ internal static class LossKernel
 
     /// <summary>The constant before the slope in δ.</summary>
     public static double SlopeFactor(NetworkPlan plan) =>
-        (plan.Fused is { } fused ? fused.Steepness : plan.Loss.SlopeFactor) * OutputFactor(plan);
+        (plan.Fused is { } fused ? fused.Parameters.Count == 0 ? 1.0 : fused.Parameters[0] : plan.Loss.SlopeFactor) * OutputFactor(plan);
 
     private static double OutputFactor(NetworkPlan plan) =>
         plan.Spec.Loss.Outputs == Reduction.Mean ? 1.0 / plan.OutputSize : 1.0;
@@ -71,25 +71,51 @@ internal static class LossKernel
         {
             code.Line($"{dialect.V} maximum = {dialect.Broadcast(Dialect.Element("s", "Largest"))};");
             code.Line($"{dialect.V} logSum = {dialect.Broadcast($"VectorMath.Log({Dialect.Element("s", "Sum")})")};");
+            if (plan.OutputsLogits)
+            {
+                WriteSumOfTargets(kernels, dialect);
+            }
         }
 
-        string Text(string template, KernelWriter.UnitVector vector) => dialect.Fill(template, fused.Steepness)
+        string Text(string template, KernelWriter.UnitVector vector) => dialect.Fill(template, fused.Parameters)
             .Replace("{y}", dialect.At("s", vector.Offset(layer.A)))
             .Replace("{z}", dialect.At("s", vector.Offset(layer.Z)))
             .Replace("{t}", "t")
             .Replace("{m}", "maximum")
             .Replace("{s}", "logSum");
 
+        // ∂/∂z Σ t·(ln Σ exp(z) − z) = y·Σ t − t; with the user's own softmax the targets are a distribution, and Σ t is 1.
+        string deltaText = plan.OutputsLogits && layer.Activation.AcrossUnits ? "({y} * total - {t})" : fused.Fusion.DeltaText;
         kernels.EachVector(layer, dialect, vector =>
         {
             using (code.Block())
             {
-                code.Line($"{dialect.V} t = {dialect.At("s", vector.Offset("T"))};");
-                string delta = Scaled(dialect, SlopeFactor(plan), Text(fused.Fusion.DeltaText, vector));
+                WriteTarget(plan, code, dialect, vector);
+                string delta = Scaled(dialect, SlopeFactor(plan), Text(deltaText, vector));
                 code.Line($"{dialect.At("s", vector.Offset(layer.D))} = {Masked(dialect, delta, vector)};");
                 code.Line($"e{Literal.Of(vector.Accumulator + 1)} += {Masked(dialect, Text(fused.Fusion.ValueText, vector), vector)};");
             }
         });
+    }
+
+    private static void WriteSumOfTargets(KernelWriter kernels, Dialect dialect)
+    {
+        NetworkPlan plan = kernels.Plan;
+        int accumulators = plan.Last.SumLanes / dialect.Lanes;
+        for (int i = 1; i <= accumulators; i++)
+        {
+            kernels.Code.Line($"{dialect.V} t{Literal.Of(i)} = {dialect.Zero};");
+        }
+
+        kernels.EachVector(plan.Last, dialect, vector =>
+        {
+            using (kernels.Code.Block())
+            {
+                WriteTarget(plan, kernels.Code, dialect, vector);
+                kernels.Code.Line($"t{Literal.Of(vector.Accumulator + 1)} += {Masked(dialect, "t", vector)};");
+            }
+        });
+        kernels.Code.Line($"{dialect.V} total = {dialect.Broadcast($"VectorMath.Sum({Accumulators("t", accumulators)})")};");
     }
 
     private static void WriteElementwise(KernelWriter kernels, Dialect dialect)
@@ -102,12 +128,22 @@ internal static class LossKernel
             using (code.Block())
             {
                 WriteSlope(kernels, dialect, vector);
-                string delta = layer.Activation.DeltaText is { } text
-                    ? dialect.Fill(text, layer.Spec.Steepness)
-                        .Replace("{d}", "d")
-                        .Replace("{a}", "y")
-                        .Replace("{z}", dialect.At("s", vector.Offset(layer.Z)))
-                    : "d";
+                string Text(string template) => dialect.Fill(template, layer.Spec.Parameters)
+                    .Replace("{d}", "d")
+                    .Replace("{a}", "y")
+                    .Replace("{z}", dialect.At("s", vector.Offset(layer.Z)));
+                string delta = "d";
+                if (layer.Activation.DeltaText is { } text)
+                {
+                    // A block of its own: the loss has locals of its own too.
+                    foreach (LocalText local in layer.Activation.DeltaLocals)
+                    {
+                        code.Line($"{dialect.V} {local.Name} = {Text(local.Text)};");
+                    }
+
+                    delta = Text(text);
+                }
+
                 code.Line($"{dialect.At("s", vector.Offset(layer.D))} = {Masked(dialect, delta, vector)};");
             }
         });
@@ -134,11 +170,29 @@ internal static class LossKernel
         NetworkPlan plan = kernels.Plan;
         CodeWriter code = kernels.Code;
         code.Line($"{dialect.V} y = {dialect.At("s", vector.Offset(plan.Last.A))};");
-        code.Line($"{dialect.V} t = {dialect.At("s", vector.Offset("T"))};");
-        string value = dialect.Fill(plan.Loss.ValueText).Replace("{y}", "y").Replace("{t}", "t");
-        string slope = dialect.Fill(plan.Loss.SlopeText).Replace("{y}", "y").Replace("{t}", "t");
+        WriteTarget(plan, code, dialect, vector);
+        string Text(string template) => dialect.Fill(template, plan.Spec.Loss.Parameter).Replace("{y}", "y").Replace("{t}", "t");
+        foreach (LocalText local in plan.Loss.Locals)
+        {
+            code.Line($"{dialect.V} {local.Name} = {Text(local.Text)};");
+        }
+
+        string value = Text(plan.Loss.ValueText);
+        string slope = Text(plan.Loss.SlopeText);
         code.Line($"e{Literal.Of(vector.Accumulator + 1)} += {Masked(dialect, value, vector)};");
         code.Line($"{dialect.V} d = {Scaled(dialect, SlopeFactor(plan), slope)};");
+    }
+
+    // t, or under label smoothing t·(1 − ε) + ε/K.
+    private static void WriteTarget(NetworkPlan plan, CodeWriter code, Dialect dialect, KernelWriter.UnitVector vector)
+    {
+        string t = dialect.At("s", vector.Offset("T"));
+        if (plan.Smoothing is var smoothing and > 0.0)
+        {
+            t = dialect.MultiplyAdd(t, dialect.Constant(1.0 - smoothing), dialect.Constant(smoothing / plan.OutputSize));
+        }
+
+        code.Line($"{dialect.V} t = {t};");
     }
 
     private static string Scaled(Dialect dialect, double factor, string text) =>

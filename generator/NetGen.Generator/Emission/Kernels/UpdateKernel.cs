@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using NetGen.Generator.Catalogue;
 using NetGen.Generator.Planning;
@@ -9,9 +10,11 @@ internal static class UpdateKernel
 {
     public static string Name(NetworkPlan plan, int bits) => $"Update_{plan.Optimizer.AttributeName}_V{Literal.Of(bits)}";
 
-    /// <summary>The arguments behind the buffers: the batch's scale, then the constants of the step.</summary>
-    public static string Parameters(NetworkPlan plan) =>
-        string.Concat(plan.Optimizer.Constants.Select(constant => $", {plan.T} {constant.Name}Value"));
+    public static string NormName(int bits) => $"SquaredNorm_V{Literal.Of(bits)}";
+
+    /// <summary>The parameters behind the buffers and the length: the batch's scale, then the constants of the step.</summary>
+    public static string Parameters(NetworkPlan plan, IEnumerable<StepConstant> constants) =>
+        $", {plan.T} scale" + string.Concat(constants.Select(constant => $", {plan.T} {constant.Name}Value"));
 
     public static void Write(KernelWriter kernels, int bits)
     {
@@ -19,22 +22,19 @@ internal static class UpdateKernel
         OptimizerRow row = plan.Optimizer;
         Dialect dialect = kernels.Dialect(new VectorWidth(bits, plan.Precision));
         CodeWriter code = kernels.Code;
+        IReadOnlyList<StepConstant> constants = StepText.KernelConstants(plan);
+        List<string> lines = StepText.Lines(plan).ToList();
         string states = row.States.Count == 0 ? string.Empty : $", ref {kernels.T} states";
-        string signature = $"void {Name(plan, bits)}(ref {kernels.T} w, ref {kernels.T} gradient{states}, {kernels.T} scale{Parameters(plan)})";
+        string signature = $"void {Name(plan, bits)}(ref {kernels.T} w, ref {kernels.T} gradient{states}, int length{Parameters(plan, constants)})";
         using (kernels.Method(Equations.Update(plan), false, signature))
         {
-            code.Line($"{dialect.V} reduction = {dialect.Broadcast("scale")};");
-            foreach ((string name, string _, string meaning) in row.Constants)
-            {
-                code.Line($"{dialect.V} {name} = {dialect.Broadcast(name + "Value")}; // {meaning}");
-            }
-
-            if (row.StepText.Any(text => text.Contains("{flush}")))
+            Broadcast(dialect, code, constants);
+            if (lines.Any(text => text.Contains("{flush}")))
             {
                 code.Line($"{dialect.V} vanishing = {dialect.Broadcast(plan.Precision == Precision.Single ? Limits.FlushSingle : Limits.FlushDouble)};");
             }
 
-            using (code.Block($"for (int i = 0; i < {Literal.Of(plan.BufferLength)}; i += {Literal.Of(dialect.Lanes)})"))
+            using (code.Block($"for (int i = 0; i < length; i += {Literal.Of(dialect.Lanes)})"))
             {
                 code.Line($"{dialect.V} g = {dialect.At("gradient", "i")} * reduction;");
                 code.Line($"{dialect.At("gradient", "i")} = {dialect.Zero};");
@@ -44,9 +44,9 @@ internal static class UpdateKernel
                     code.Line($"{dialect.V} {row.States[s]} = {dialect.At("states", StateOffset(plan, s))};");
                 }
 
-                foreach (string text in row.StepText)
+                foreach (string text in lines)
                 {
-                    code.Line(Step(dialect, text));
+                    code.Line(StepText.Vectors(dialect, text));
                 }
 
                 for (int s = 0; s < row.States.Count; s++)
@@ -59,59 +59,61 @@ internal static class UpdateKernel
         }
     }
 
-    private static string StateOffset(NetworkPlan plan, int state) =>
-        state == 0 ? "i" : $"{Literal.Of((long)plan.BufferLength * state)} + i";
-
-    /// <summary>A line of the row's text, its {fma}(a, b, c) and {flush}(x) spelled out; w is w1 here.</summary>
-    private static string Step(Dialect dialect, string text)
+    /// <summary>Σ g² of the gradient of a step, penalties included, over the widest vector's lanes whatever the width.</summary>
+    public static void WriteNorm(KernelWriter kernels, int bits)
     {
-        string result = dialect.Fill(text);
-        int flush = result.IndexOf("{flush}(", System.StringComparison.Ordinal);
-        if (flush >= 0)
+        NetworkPlan plan = kernels.Plan;
+        Dialect dialect = kernels.Dialect(new VectorWidth(bits, plan.Precision));
+        CodeWriter code = kernels.Code;
+        IReadOnlyList<StepConstant> constants = StepText.Penalty(plan);
+        string signature = $"{kernels.T} {NormName(bits)}(ref {kernels.T} w, ref {kernels.T} gradient, int length{Parameters(plan, constants)})";
+        using (kernels.Method("Σ g², g the gradient of a step before it is clipped.", false, signature))
         {
-            // x & (|x| >= smallest): nothing else than zero comes of a state that has decayed away.
-            int open = flush + "{flush}".Length;
-            int close = result.LastIndexOf(')');
-            string target = result.Substring(0, result.IndexOf(" =", System.StringComparison.Ordinal));
-            string inner = result.Substring(open + 1, close - open - 1);
-            result = $"{target} = {inner}; {target} &= {dialect.Width.Class}.GreaterThanOrEqual({dialect.Width.Class}.Abs({target}), vanishing);";
-        }
-
-        while (result.IndexOf("{fma}(", System.StringComparison.Ordinal) is var fma and >= 0)
-        {
-            (string[] arguments, int end) = Arguments(result, fma + "{fma}(".Length);
-            result = result.Substring(0, fma) + dialect.MultiplyAdd(arguments[0], arguments[1], arguments[2]) + result.Substring(end);
-        }
-
-        return System.Text.RegularExpressions.Regex.Replace(result, @"\bw\b", "w1");
-    }
-
-    private static (string[] Arguments, int End) Arguments(string text, int start)
-    {
-        var arguments = new System.Collections.Generic.List<string>();
-        int depth = 0;
-        int from = start;
-        for (int i = start; i < text.Length; i++)
-        {
-            if (text[i] == '(')
+            int widest = VectorWidth.WidestLanes(plan.Precision);
+            int accumulators = widest / dialect.Lanes;
+            Broadcast(dialect, code, constants);
+            for (int a = 1; a <= accumulators; a++)
             {
-                depth++;
+                code.Line($"{dialect.V} sum{Literal.Of(a)} = {dialect.Zero};");
             }
-            else if (depth == 0 && text[i] is ',' or ')' && depth == 0)
+
+            using (code.Block($"for (int i = 0; i < length; i += {Literal.Of(widest)})"))
             {
-                arguments.Add(text.Substring(from, i - from).Trim());
-                from = i + 1;
-                if (text[i] == ')')
+                for (int a = 0; a < accumulators; a++)
                 {
-                    return (arguments.ToArray(), i + 1);
+                    string place = a == 0 ? "i" : "i + " + Literal.Of(a * dialect.Lanes);
+                    string sum = "sum" + Literal.Of(a + 1);
+                    using (accumulators == 1 ? (CodeWriter.Scope?)null : code.Block())
+                    {
+                        code.Line($"{dialect.V} g = {dialect.At("gradient", place)} * reduction;");
+                        if (constants.Count > 0)
+                        {
+                            code.Line($"{dialect.V} w1 = {dialect.At("w", place)};");
+                        }
+
+                        foreach (string text in StepText.PenaltyLines(plan))
+                        {
+                            code.Line(StepText.Vectors(dialect, text));
+                        }
+
+                        code.Line($"{sum} = {dialect.MultiplyAdd("g", "g", sum)};");
+                    }
                 }
             }
-            else if (text[i] == ')')
-            {
-                depth--;
-            }
-        }
 
-        return (arguments.ToArray(), text.Length);
+            code.Line($"return VectorMath.Sum({KernelWriter.SumTree(Enumerable.Range(1, accumulators).Select(a => "sum" + Literal.Of(a)).ToList())});");
+        }
     }
+
+    private static void Broadcast(Dialect dialect, CodeWriter code, IEnumerable<StepConstant> constants)
+    {
+        code.Line($"{dialect.V} reduction = {dialect.Broadcast("scale")};");
+        foreach (StepConstant constant in constants)
+        {
+            code.Line($"{dialect.V} {constant.Name} = {dialect.Broadcast(constant.Name + "Value")}; // {constant.Meaning}");
+        }
+    }
+
+    private static string StateOffset(NetworkPlan plan, int state) =>
+        state == 0 ? "i" : $"{Literal.Of((long)plan.BufferLength * state)} + i";
 }
