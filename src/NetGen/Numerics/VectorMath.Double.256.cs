@@ -13,34 +13,12 @@ public static partial class VectorMath
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<double> Exp(Vector256<double> x)
     {
-        // As in the float form; n comes of adding 1.5·2⁵².
-        Vector256<double> shift = Vector256.Create(6755399441055744.0);
         Vector256<double> low = Vector256.Create(-746.0);
         Vector256<double> high = Vector256.Create(710.0);
         x = Vector256.ConditionalSelect(Vector256.LessThan(x, low), low, x);
         x = Vector256.ConditionalSelect(Vector256.GreaterThan(x, high), high, x);
-        Vector256<double> n = MultiplyAdd(x, Vector256.Create(1.4426950408889634074), shift) - shift;
-        Vector256<double> r = MultiplyAdd(n, Vector256.Create(-6.93145751953125e-1), x);
-        r = MultiplyAdd(n, Vector256.Create(-1.42860682030941723212e-6), r);
-
-        // Taylor up to r¹³ / 13!: the next term is below 4·10⁻¹⁸ for |r| ≤ ½ ln 2.
-        Vector256<double> p = Vector256.Create(1.0 / 6227020800.0);
-        p = MultiplyAdd(p, r, Vector256.Create(1.0 / 479001600.0));
-        p = MultiplyAdd(p, r, Vector256.Create(1.0 / 39916800.0));
-        p = MultiplyAdd(p, r, Vector256.Create(1.0 / 3628800.0));
-        p = MultiplyAdd(p, r, Vector256.Create(1.0 / 362880.0));
-        p = MultiplyAdd(p, r, Vector256.Create(1.0 / 40320.0));
-        p = MultiplyAdd(p, r, Vector256.Create(1.0 / 5040.0));
-        p = MultiplyAdd(p, r, Vector256.Create(1.0 / 720.0));
-        p = MultiplyAdd(p, r, Vector256.Create(1.0 / 120.0));
-        p = MultiplyAdd(p, r, Vector256.Create(1.0 / 24.0));
-        p = MultiplyAdd(p, r, Vector256.Create(1.0 / 6.0));
-        p = MultiplyAdd(p, r, Vector256.Create(0.5));
-        p = MultiplyAdd(p, r * r, r) + Vector256<double>.One;
-
-        Vector256<double> half = MultiplyAdd(n, Vector256.Create(0.5), shift);
-        Vector256<double> rest = (n - (half - shift)) + shift;
-        return p * PowerOfTwo(half) * PowerOfTwo(rest);
+        Vector256<double> r = ReduceByLnTwo(x, out Vector256<double> n);
+        return Scale(ExpM1Reduced(r) + Vector256<double>.One, n);
     }
 
     /// <summary>
@@ -53,23 +31,7 @@ public static partial class VectorMath
         // As in the float form; a denormal x is brought up by 2⁵⁴ first.
         Vector256<double> small = Vector256.LessThan(x, Vector256.Create(2.2250738585072014e-308));
         Vector256<double> scaled = Vector256.ConditionalSelect(small, x * Vector256.Create(18014398509481984.0), x);
-        Vector256<ulong> bits = scaled.AsUInt64() + Vector256.Create(0x3FF0000000000000ul - 0x3FE6A09E667F3BCDul);
-        Vector256<double> m = ((bits & Vector256.Create(0x000FFFFFFFFFFFFFul)) + Vector256.Create(0x3FE6A09E667F3BCDul)).AsDouble();
-        Vector256<double> k = (Vector256.ShiftRightLogical(bits, 52) | Vector256.Create(0x4330000000000000ul)).AsDouble() - Vector256.Create(4503599627370496.0 + 1023.0);
-        k -= small & Vector256.Create(54.0);
-
-        Vector256<double> f = m - Vector256<double>.One;
-        Vector256<double> s = f / (f + Vector256.Create(2.0));
-        Vector256<double> z = s * s;
-        Vector256<double> p = MultiplyAdd(z, Vector256.Create(1.479819860511658591e-01), Vector256.Create(1.531383769920937332e-01));
-        p = MultiplyAdd(p, z, Vector256.Create(1.818357216161805012e-01));
-        p = MultiplyAdd(p, z, Vector256.Create(2.222219843214978396e-01));
-        p = MultiplyAdd(p, z, Vector256.Create(2.857142874366239149e-01));
-        p = MultiplyAdd(p, z, Vector256.Create(3.999999999940941908e-01));
-        p = MultiplyAdd(p, z, Vector256.Create(6.666666666666735130e-01)) * z;
-        Vector256<double> square = f * f * Vector256.Create(0.5);
-        Vector256<double> t = MultiplyAdd(s, square + p, k * Vector256.Create(1.90821492927058770002e-10));
-        Vector256<double> y = MultiplyAdd(k, Vector256.Create(6.93147180369123816490e-01), f - (square - t));
+        Vector256<double> y = LogNormal(scaled, small & Vector256.Create(54.0));
 
         Vector256<double> infinity = Vector256.Create(double.PositiveInfinity);
         y = Vector256.ConditionalSelect(Vector256.Equals(x, infinity), x, y);
@@ -122,11 +84,71 @@ public static partial class VectorMath
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<double> SigmoidCrossEntropy(Vector256<double> x, Vector256<double> t)
     {
-        Vector256<double> e = Exp(-Vector256.Abs(x));
-        Vector256<double> u = e + Vector256<double>.One;
-        Vector256<double> tail = Log(u) + ((e - (u - Vector256<double>.One)) / u);
+        Vector256<double> tail = Log1PFraction(Exp(-Vector256.Abs(x)));
         Vector256<double> positive = Vector256.ConditionalSelect(Vector256.LessThan(x, Vector256<double>.Zero), Vector256<double>.Zero, x);
         return (positive - (x * t)) + tail;
+    }
+
+    // As in the float form.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<double> LogNormal(Vector256<double> x, Vector256<double> scale)
+    {
+        Vector256<ulong> bits = x.AsUInt64() + Vector256.Create(0x3FF0000000000000ul - 0x3FE6A09E667F3BCDul);
+        Vector256<double> m = ((bits & Vector256.Create(0x000FFFFFFFFFFFFFul)) + Vector256.Create(0x3FE6A09E667F3BCDul)).AsDouble();
+        Vector256<double> k = (Vector256.ShiftRightLogical(bits, 52) | Vector256.Create(0x4330000000000000ul)).AsDouble() - Vector256.Create(4503599627370496.0 + 1023.0);
+        k -= scale;
+
+        Vector256<double> f = m - Vector256<double>.One;
+        Vector256<double> s = f / (f + Vector256.Create(2.0));
+        Vector256<double> z = s * s;
+        Vector256<double> p = MultiplyAdd(z, Vector256.Create(1.479819860511658591e-01), Vector256.Create(1.531383769920937332e-01));
+        p = MultiplyAdd(p, z, Vector256.Create(1.818357216161805012e-01));
+        p = MultiplyAdd(p, z, Vector256.Create(2.222219843214978396e-01));
+        p = MultiplyAdd(p, z, Vector256.Create(2.857142874366239149e-01));
+        p = MultiplyAdd(p, z, Vector256.Create(3.999999999940941908e-01));
+        p = MultiplyAdd(p, z, Vector256.Create(6.666666666666735130e-01)) * z;
+        Vector256<double> square = f * f * Vector256.Create(0.5);
+        Vector256<double> t = MultiplyAdd(s, square + p, k * Vector256.Create(1.90821492927058770002e-10));
+        return MultiplyAdd(k, Vector256.Create(6.93147180369123816490e-01), f - (square - t));
+    }
+
+    // As in the float form; n comes of adding 1.5·2⁵².
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<double> ReduceByLnTwo(Vector256<double> x, out Vector256<double> n)
+    {
+        Vector256<double> shift = Vector256.Create(6755399441055744.0);
+        n = MultiplyAdd(x, Vector256.Create(1.4426950408889634074), shift) - shift;
+        Vector256<double> r = MultiplyAdd(n, Vector256.Create(-6.93145751953125e-1), x);
+        return MultiplyAdd(n, Vector256.Create(-1.42860682030941723212e-6), r);
+    }
+
+    // exp r − 1 for |r| ≤ ½ ln 2: Taylor up to r¹³ / 13!, the next term is below 4·10⁻¹⁸.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<double> ExpM1Reduced(Vector256<double> r)
+    {
+        Vector256<double> p = Vector256.Create(1.0 / 6227020800.0);
+        p = MultiplyAdd(p, r, Vector256.Create(1.0 / 479001600.0));
+        p = MultiplyAdd(p, r, Vector256.Create(1.0 / 39916800.0));
+        p = MultiplyAdd(p, r, Vector256.Create(1.0 / 3628800.0));
+        p = MultiplyAdd(p, r, Vector256.Create(1.0 / 362880.0));
+        p = MultiplyAdd(p, r, Vector256.Create(1.0 / 40320.0));
+        p = MultiplyAdd(p, r, Vector256.Create(1.0 / 5040.0));
+        p = MultiplyAdd(p, r, Vector256.Create(1.0 / 720.0));
+        p = MultiplyAdd(p, r, Vector256.Create(1.0 / 120.0));
+        p = MultiplyAdd(p, r, Vector256.Create(1.0 / 24.0));
+        p = MultiplyAdd(p, r, Vector256.Create(1.0 / 6.0));
+        p = MultiplyAdd(p, r, Vector256.Create(0.5));
+        return MultiplyAdd(p, r * r, r);
+    }
+
+    // p·2ⁿ in two factors, as in the float form.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<double> Scale(Vector256<double> p, Vector256<double> n)
+    {
+        Vector256<double> shift = Vector256.Create(6755399441055744.0);
+        Vector256<double> half = MultiplyAdd(n, Vector256.Create(0.5), shift);
+        Vector256<double> rest = (n - (half - shift)) + shift;
+        return p * PowerOfTwo(half) * PowerOfTwo(rest);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -13,29 +13,12 @@ public static partial class VectorMath
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<float> Exp(Vector256<float> x)
     {
-        // x = n·ln 2 + r, |r| ≤ ½ ln 2 (Cody and Waite); n comes of adding 1.5·2²³, whose last bit is worth 1.
-        Vector256<float> shift = Vector256.Create(12582912.0f);
         Vector256<float> low = Vector256.Create(-104.0f);
         Vector256<float> high = Vector256.Create(89.0f);
         x = Vector256.ConditionalSelect(Vector256.LessThan(x, low), low, x);
         x = Vector256.ConditionalSelect(Vector256.GreaterThan(x, high), high, x);
-        Vector256<float> n = MultiplyAdd(x, Vector256.Create(1.44269504088896341f), shift) - shift;
-        Vector256<float> r = MultiplyAdd(n, Vector256.Create(-0.693359375f), x);
-        r = MultiplyAdd(n, Vector256.Create(2.12194440e-4f), r);
-
-        // exp r, the polynomial of Cephes' expf.
-        Vector256<float> p = Vector256.Create(1.9875691500e-4f);
-        p = MultiplyAdd(p, r, Vector256.Create(1.3981999507e-3f));
-        p = MultiplyAdd(p, r, Vector256.Create(8.3334519073e-3f));
-        p = MultiplyAdd(p, r, Vector256.Create(4.1665795894e-2f));
-        p = MultiplyAdd(p, r, Vector256.Create(1.6666665459e-1f));
-        p = MultiplyAdd(p, r, Vector256.Create(5.0000001201e-1f));
-        p = MultiplyAdd(p, r * r, r) + Vector256<float>.One;
-
-        // 2ⁿ in two factors: neither overflows or vanishes where the product doesn't.
-        Vector256<float> half = MultiplyAdd(n, Vector256.Create(0.5f), shift);
-        Vector256<float> rest = (n - (half - shift)) + shift;
-        return p * PowerOfTwo(half) * PowerOfTwo(rest);
+        Vector256<float> r = ReduceByLnTwo(x, out Vector256<float> n);
+        return Scale(ExpM1Reduced(r) + Vector256<float>.One, n);
     }
 
     /// <summary>
@@ -45,24 +28,10 @@ public static partial class VectorMath
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<float> Log(Vector256<float> x)
     {
-        // x = 2ᵏ·m, √½ ≤ m < √2; a denormal x is brought up by 2²⁵ first.
+        // A denormal x is brought up by 2²⁵ first.
         Vector256<float> small = Vector256.LessThan(x, Vector256.Create(1.17549435e-38f));
         Vector256<float> scaled = Vector256.ConditionalSelect(small, x * Vector256.Create(33554432.0f), x);
-        Vector256<uint> bits = scaled.AsUInt32() + Vector256.Create(0x3F800000u - 0x3F3504F3u);
-        Vector256<float> m = ((bits & Vector256.Create(0x007FFFFFu)) + Vector256.Create(0x3F3504F3u)).AsSingle();
-        Vector256<float> k = (Vector256.ShiftRightLogical(bits, 23) | Vector256.Create(0x4B000000u)).AsSingle() - Vector256.Create(8388608.0f + 127.0f);
-        k -= small & Vector256.Create(25.0f);
-
-        // ln m = f − f²/2 + s(f²/2 + R), f = m − 1, s = f / (2 + f) (fdlibm).
-        Vector256<float> f = m - Vector256<float>.One;
-        Vector256<float> s = f / (f + Vector256.Create(2.0f));
-        Vector256<float> z = s * s;
-        Vector256<float> p = MultiplyAdd(z, Vector256.Create(0.24279078841f), Vector256.Create(0.28498786688f));
-        p = MultiplyAdd(p, z, Vector256.Create(0.40000972152f));
-        p = MultiplyAdd(p, z, Vector256.Create(0.66666662693f)) * z;
-        Vector256<float> square = f * f * Vector256.Create(0.5f);
-        Vector256<float> t = MultiplyAdd(s, square + p, k * Vector256.Create(9.0580006145e-06f));
-        Vector256<float> y = MultiplyAdd(k, Vector256.Create(6.9313812256e-01f), f - (square - t));
+        Vector256<float> y = LogNormal(scaled, small & Vector256.Create(25.0f));
 
         Vector256<float> infinity = Vector256.Create(float.PositiveInfinity);
         y = Vector256.ConditionalSelect(Vector256.Equals(x, infinity), x, y);
@@ -116,12 +85,63 @@ public static partial class VectorMath
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<float> SigmoidCrossEntropy(Vector256<float> x, Vector256<float> t)
     {
-        // ln(1 + e) with the rounding error of 1 + e given back.
-        Vector256<float> e = Exp(-Vector256.Abs(x));
-        Vector256<float> u = e + Vector256<float>.One;
-        Vector256<float> tail = Log(u) + ((e - (u - Vector256<float>.One)) / u);
+        Vector256<float> tail = Log1PFraction(Exp(-Vector256.Abs(x)));
         Vector256<float> positive = Vector256.ConditionalSelect(Vector256.LessThan(x, Vector256<float>.Zero), Vector256<float>.Zero, x);
         return (positive - (x * t)) + tail;
+    }
+
+    // ln(x·2⁻ˢ) for a positive normal x = 2ᵏ·m, √½ ≤ m < √2.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<float> LogNormal(Vector256<float> x, Vector256<float> scale)
+    {
+        Vector256<uint> bits = x.AsUInt32() + Vector256.Create(0x3F800000u - 0x3F3504F3u);
+        Vector256<float> m = ((bits & Vector256.Create(0x007FFFFFu)) + Vector256.Create(0x3F3504F3u)).AsSingle();
+        Vector256<float> k = (Vector256.ShiftRightLogical(bits, 23) | Vector256.Create(0x4B000000u)).AsSingle() - Vector256.Create(8388608.0f + 127.0f);
+        k -= scale;
+
+        // ln m = f − f²/2 + s(f²/2 + R), f = m − 1, s = f / (2 + f) (fdlibm).
+        Vector256<float> f = m - Vector256<float>.One;
+        Vector256<float> s = f / (f + Vector256.Create(2.0f));
+        Vector256<float> z = s * s;
+        Vector256<float> p = MultiplyAdd(z, Vector256.Create(0.24279078841f), Vector256.Create(0.28498786688f));
+        p = MultiplyAdd(p, z, Vector256.Create(0.40000972152f));
+        p = MultiplyAdd(p, z, Vector256.Create(0.66666662693f)) * z;
+        Vector256<float> square = f * f * Vector256.Create(0.5f);
+        Vector256<float> t = MultiplyAdd(s, square + p, k * Vector256.Create(9.0580006145e-06f));
+        return MultiplyAdd(k, Vector256.Create(6.9313812256e-01f), f - (square - t));
+    }
+
+    // x = n·ln 2 + r, |r| ≤ ½ ln 2 (Cody and Waite); n comes of adding 1.5·2²³, whose last bit is worth 1.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<float> ReduceByLnTwo(Vector256<float> x, out Vector256<float> n)
+    {
+        Vector256<float> shift = Vector256.Create(12582912.0f);
+        n = MultiplyAdd(x, Vector256.Create(1.44269504088896341f), shift) - shift;
+        Vector256<float> r = MultiplyAdd(n, Vector256.Create(-0.693359375f), x);
+        return MultiplyAdd(n, Vector256.Create(2.12194440e-4f), r);
+    }
+
+    // exp r − 1 for |r| ≤ ½ ln 2, the polynomial of Cephes' expf.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<float> ExpM1Reduced(Vector256<float> r)
+    {
+        Vector256<float> p = Vector256.Create(1.9875691500e-4f);
+        p = MultiplyAdd(p, r, Vector256.Create(1.3981999507e-3f));
+        p = MultiplyAdd(p, r, Vector256.Create(8.3334519073e-3f));
+        p = MultiplyAdd(p, r, Vector256.Create(4.1665795894e-2f));
+        p = MultiplyAdd(p, r, Vector256.Create(1.6666665459e-1f));
+        p = MultiplyAdd(p, r, Vector256.Create(5.0000001201e-1f));
+        return MultiplyAdd(p, r * r, r);
+    }
+
+    // p·2ⁿ, 2ⁿ in two factors: neither overflows or vanishes where the product doesn't, and only the last one rounds.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<float> Scale(Vector256<float> p, Vector256<float> n)
+    {
+        Vector256<float> shift = Vector256.Create(12582912.0f);
+        Vector256<float> half = MultiplyAdd(n, Vector256.Create(0.5f), shift);
+        Vector256<float> rest = (n - (half - shift)) + shift;
+        return p * PowerOfTwo(half) * PowerOfTwo(rest);
     }
 
     // 2ⁿ, n being what the last bits of a number near 1.5·2²³ count: all other bits leave at the top.

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Runtime.Intrinsics;
+using NetGen.Kit;
 using NetGen.Numerics;
 using Xunit;
 
@@ -10,13 +11,13 @@ namespace NetGen.Tests.Numerics;
 /// <summary>128, 256 and 512 bits and the scalars give the same bits, lane for lane, and add lanes in one order.</summary>
 public sealed class VectorMathWidthTests
 {
-    public static TheoryData<string> Names => ElementaryFunction.Names;
+    public static TheoryData<string> Names => TestedFunctions.Names;
 
     [Theory]
     [MemberData(nameof(Names))]
     public void Float_EveryWidthGivesTheSameBits(string name)
     {
-        ElementaryFunction function = ElementaryFunction.Of(name);
+        ElementaryFunction function = ElementaryFunctions.Of(name);
         float[] values = Mixed(Arguments.Singles(function, 2_000), Arguments.SpecialSingles, 16);
         for (int i = 0; i + 16 <= values.Length; i += 16)
         {
@@ -32,7 +33,7 @@ public sealed class VectorMathWidthTests
     [MemberData(nameof(Names))]
     public void Double_EveryWidthGivesTheSameBits(string name)
     {
-        ElementaryFunction function = ElementaryFunction.Of(name);
+        ElementaryFunction function = ElementaryFunctions.Of(name);
         double[] values = Mixed(Arguments.Doubles(function, 2_000), Arguments.SpecialDoubles, 8);
         for (int i = 0; i + 8 <= values.Length; i += 8)
         {
@@ -47,7 +48,7 @@ public sealed class VectorMathWidthTests
     [Fact]
     public void SigmoidCrossEntropy_EveryWidthGivesTheSameBits()
     {
-        ElementaryFunction sigmoid = ElementaryFunction.Of("Sigmoid");
+        ElementaryFunction sigmoid = ElementaryFunctions.Of("Sigmoid");
         float[] singles = Arguments.Singles(sigmoid, 1_000).ToArray();
         Vector512<float> t = Vector512.Create(0.3f);
         for (int i = 0; i + 16 <= singles.Length; i += 16)

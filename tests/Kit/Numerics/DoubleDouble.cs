@@ -1,6 +1,6 @@
 using System;
 
-namespace NetGen.Tests.Numerics;
+namespace NetGen.Kit;
 
 /// <summary>
 /// A number of about 106 bits as the unevaluated sum of two doubles (Dekker, 1971): what double-precision functions
@@ -9,6 +9,15 @@ namespace NetGen.Tests.Numerics;
 internal readonly record struct DoubleDouble(double High, double Low)
 {
     public static readonly DoubleDouble LnTwo = new(0.6931471805599453, 2.3190468138462996e-17);
+
+    /// <summary>π/2 less a third part of −1.5·10⁻³³.</summary>
+    public static readonly DoubleDouble HalfPi = new(1.5707963267948966, 6.123233995736766e-17);
+
+    public static readonly DoubleDouble RootHalf = new(0.7071067811865476, -4.833646656726457e-17);
+
+    public static readonly DoubleDouble OneOverRootPi = new(0.5641895835477563, 7.66772980658294e-18);
+
+    public static readonly DoubleDouble OneOverRootTwoPi = new(0.3989422804014327, -2.49232720227773e-17);
 
     public static implicit operator DoubleDouble(double value) => new(value, 0.0);
 

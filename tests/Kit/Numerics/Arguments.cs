@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using NetGen.Numerics;
 
-namespace NetGen.Tests.Numerics;
+namespace NetGen.Kit;
 
 /// <summary>Arguments that cover a function's range twice: evenly over the numbers, and evenly over the bit patterns.</summary>
 internal static class Arguments
@@ -23,7 +23,7 @@ internal static class Arguments
     public static IEnumerable<double> Doubles(ElementaryFunction function, int count)
     {
         var random = new SplitMix64(2);
-        long highest = BitConverter.DoubleToInt64Bits(function.Name == "Log" ? double.MaxValue : function.High);
+        long highest = BitConverter.DoubleToInt64Bits(function.Unbounded ? double.MaxValue : function.High);
         long lowest = function.Low < 0.0 ? BitConverter.DoubleToInt64Bits(-function.Low) : 0;
         for (int i = 0; i < count; i++)
         {
@@ -45,7 +45,7 @@ internal static class Arguments
     public static IEnumerable<float> Singles(ElementaryFunction function, int count)
     {
         var random = new SplitMix64(1);
-        int highest = BitConverter.SingleToInt32Bits(function.Name == "Log" ? float.MaxValue : function.HighSingle);
+        int highest = BitConverter.SingleToInt32Bits(function.Unbounded ? float.MaxValue : function.HighSingle);
         int lowest = function.LowSingle < 0.0f ? BitConverter.SingleToInt32Bits(-function.LowSingle) : 0;
         for (int i = 0; i < count; i++)
         {
