@@ -36,11 +36,35 @@ public static class TestData
         return parameters;
     }
 
-    /// <summary>Targets that fit the loss: class indices or, one-hot and otherwise, values between 0 and 1.</summary>
-    public static double[] DrawTargets(NetworkRecipe recipe, int batchSize, int seed) =>
-        recipe.Loss == Loss.CategoricalCrossEntropy
-            ? OneHot(DrawLabels(recipe.OutputSize, batchSize, seed), recipe.OutputSize)
-            : Array.ConvertAll(Draw(batchSize * recipe.OutputSize, 1.0, seed), Math.Abs);
+    /// <summary>Targets that fit the loss: one-hot classes, distributions, signs, or values between 0 and 1.</summary>
+    public static double[] DrawTargets(NetworkRecipe recipe, int batchSize, int seed)
+    {
+        double[] values = Array.ConvertAll(Draw(batchSize * recipe.OutputSize, 1.0, seed), Math.Abs);
+        return recipe.Loss switch
+        {
+            Loss.CategoricalCrossEntropy => OneHot(DrawLabels(recipe.OutputSize, batchSize, seed), recipe.OutputSize),
+            Loss.CategoricalCrossEntropyFromLogits when seed % 2 == 0 => OneHot(DrawLabels(recipe.OutputSize, batchSize, seed), recipe.OutputSize),
+            Loss.Hinge or Loss.SquaredHinge => Array.ConvertAll(values, value => value < 0.5 ? -1.0 : 1.0),
+            Loss.KullbackLeibler => DrawDistributions(batchSize, recipe.OutputSize, seed),
+            _ => values,
+        };
+    }
+
+    // 1,024 grains thrown among the classes: every sum is exactly 1, and some targets are exactly 0.
+    private static double[] DrawDistributions(int batchSize, int classes, int seed)
+    {
+        var random = new Random(seed);
+        var targets = new double[batchSize * classes];
+        for (int n = 0; n < batchSize; n++)
+        {
+            for (int grain = 0; grain < 1024; grain += 64)
+            {
+                targets[(n * classes) + random.Next(classes)] += 64.0 / 1024.0;
+            }
+        }
+
+        return targets;
+    }
 
     public static int[] DrawLabels(int classes, int batchSize, int seed)
     {

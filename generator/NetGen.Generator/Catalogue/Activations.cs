@@ -158,7 +158,7 @@ internal static class Activations
         },
         Activation.GELUTanh => new()
         {
-            Name = "GELU (tanh)",
+            Name = "GELUTanh",
             Formula = "z/2·(1 + tanh(√(2/π)·(z + 0.044715·z³)))",
             SlopeFormula = "s + z·s(1 − s)·2√(2/π)·(1 + 0.134145·z²), s = a/z",
             Source = "Hendrycks and Gimpel, 2016",
@@ -295,7 +295,7 @@ internal static class Activations
         },
         Activation.Step => new()
         {
-            Name = "threshold",
+            Name = "Step",
             Formula = "1 if z ≥ 0 else 0",
             SlopeFormula = "taken as 1: the delta rule",
             Source = "slide topic: perceptron; Rosenblatt, 1958",

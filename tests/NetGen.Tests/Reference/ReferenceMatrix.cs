@@ -21,29 +21,86 @@ internal static class ReferenceMatrix
         new(0, Activation.ReLU),
         new(0, Activation.Sigmoid),
         new(0, Activation.Linear),
+        new(0, Activation.LeakyReLU),
+        new(0, Activation.LeakyReLU) { Parameters = [0.25] },
+        new(0, Activation.ELU),
+        new(0, Activation.ELU) { Parameters = [0.5] },
+        new(0, Activation.SELU),
+        new(0, Activation.GELU),
+        new(0, Activation.GELUTanh),
+        new(0, Activation.SiLU),
+        new(0, Activation.Softplus),
+        new(0, Activation.Softplus) { Parameters = [2.0] },
+        new(0, Activation.Softsign),
+        new(0, Activation.HardSigmoid),
+        new(0, Activation.HardTanh),
+        new(0, Activation.HardTanh) { Parameters = [-0.5, 2.0] },
+        new(0, Activation.Mish),
     ];
 
-    private static readonly (Activation Activation, double Steepness, Loss Loss, Reduction Outputs, Reduction Batch)[] _ends =
+    private static readonly LayerRecipe _linear = new(0, Activation.Linear);
+    private static readonly LayerRecipe _sigmoid = new(0, Activation.Sigmoid);
+    private static readonly LayerRecipe _softmax = new(0, Activation.Softmax);
+
+    private static readonly End[] _ends =
     [
-        (Activation.Linear, 1.0, Loss.MeanSquaredError, Reduction.Default, Reduction.Default),
-        (Activation.Sigmoid, 1.0, Loss.BinaryCrossEntropy, Reduction.Default, Reduction.Default),
-        (Activation.Softmax, 1.0, Loss.CategoricalCrossEntropy, Reduction.Default, Reduction.Default),
-        (Activation.Tanh, 1.0, Loss.HalfSquaredError, Reduction.Default, Reduction.Sum),
-        (Activation.Sigmoid, 0.5, Loss.BinaryCrossEntropy, Reduction.Sum, Reduction.Sum),
-        (Activation.Sigmoid, 2.0, Loss.HalfSquaredError, Reduction.Mean, Reduction.Mean),
-        (Activation.Softmax, 1.0, Loss.MeanSquaredError, Reduction.Sum, Reduction.Mean),
-        (Activation.Softmax, 1.0, Loss.CategoricalCrossEntropy, Reduction.Mean, Reduction.Sum),
-        (Activation.ReLU, 1.0, Loss.MeanSquaredError, Reduction.Default, Reduction.Default),
+        new(_linear, Loss.MeanSquaredError),
+        new(_sigmoid, Loss.BinaryCrossEntropy),
+        new(_softmax, Loss.CategoricalCrossEntropy),
+        new(new(0, Activation.Tanh), Loss.HalfSquaredError, Batch: Reduction.Sum),
+        new(_sigmoid with { Steepness = 0.5 }, Loss.BinaryCrossEntropy, Outputs: Reduction.Sum, Batch: Reduction.Sum),
+        new(_sigmoid with { Steepness = 2.0 }, Loss.HalfSquaredError, Outputs: Reduction.Mean, Batch: Reduction.Mean),
+        new(_softmax, Loss.MeanSquaredError, Outputs: Reduction.Sum, Batch: Reduction.Mean),
+        new(_softmax, Loss.CategoricalCrossEntropy, Outputs: Reduction.Mean, Batch: Reduction.Sum),
+        new(new(0, Activation.ReLU), Loss.MeanSquaredError),
+        new(_softmax, Loss.CategoricalCrossEntropy, Number: 0.125),
+        new(_linear, Loss.MeanAbsoluteError),
+        new(_linear, Loss.Huber, Number: 0.5),
+        new(new(0, Activation.SiLU), Loss.Huber),
+        new(_linear, Loss.SmoothL1, Number: 0.25),
+        new(new(0, Activation.GELU), Loss.LogCosh),
+        new(_linear, Loss.BinaryCrossEntropyFromLogits),
+        new(_linear, Loss.CategoricalCrossEntropyFromLogits),
+        new(_linear, Loss.CategoricalCrossEntropyFromLogits, Number: 0.125, Outputs: Reduction.Mean),
+        new(_linear, Loss.Hinge),
+        new(new(0, Activation.Tanh), Loss.SquaredHinge, Number: 0.75, Outputs: Reduction.Sum),
+        new(_softmax, Loss.KullbackLeibler),
+        new(new(0, Activation.Mish), Loss.SmoothL1),
+        new(new(0, Activation.Softplus), Loss.LogCosh, Batch: Reduction.Sum),
+        new(new(0, Activation.HardSigmoid), Loss.MeanSquaredError),
+        new(new(0, Activation.GELUTanh), Loss.MeanSquaredError),
     ];
 
     // Rates that move the parameters visibly in five steps also where the gradients of a batch are summed; an epsilon
-    // that keeps Adam's quotient from magnifying the rounding of a vanishing gradient.
+    // that keeps the adaptive quotients from magnifying the rounding of a vanishing gradient.
     private static readonly OptimizerRecipe[] _optimizers =
     [
         OptimizerRecipe.Sgd(0.004),
         OptimizerRecipe.Momentum(0.002, 0.9),
         OptimizerRecipe.Adam(0.01, epsilon: 1e-3),
         OptimizerRecipe.Momentum(0.003, 0.5, 0.25),
+        new("Momentum", [0.002, 0.9]) { Options = ["Textbook"] },
+        new("Nesterov", [0.002, 0.9]) { WeightDecay = 0.125 },
+        new("Nesterov", [0.002, 0.75]) { Options = ["LookAhead"] },
+        new("Adagrad", [0.01, 1e-3, 0.25, 0.125]),
+        new("Adagrad", [0.01, 1e-3, 0.0, 0.0]) { Options = ["EpsilonInside"] },
+        new("Adadelta", [0.5, 0.75, 1e-3]),
+        new("RmsProp", [0.005, 0.9, 1e-2]),
+        new("RmsProp", [0.005, 0.9, 1e-2]) { Options = ["Centered", "EpsilonInside"] },
+        new("RmsProp", [0.005, 0.9, 1e-2, 0.5]) { Options = ["Momentum"] },
+        new("Adam", [0.01, 0.8, 0.9, 1e-3]) { Options = ["AmsGrad"], WeightDecay = 0.125, DecayBias = true },
+        new("AdamW", [0.01, 0.9, 0.99, 1e-3, 0.125]),
+        new("AdamW", [0.01, 0.9, 0.99, 1e-3, 0.25]) { DecayBias = true, Options = ["AmsGrad"] },
+        new("NAdam", [0.01, 0.9, 0.999, 1e-3, 0.004]),
+        new("Adamax", [0.01, 0.9, 0.99, 1e-3]),
+        OptimizerRecipe.Sgd(0.004) with { Schedule = Schedule.Step, ScheduleParameters = [2.0, 0.5], WeightDecay = 0.25 },
+        OptimizerRecipe.Sgd(0.004) with { Schedule = Schedule.Exponential, ScheduleParameters = [0.75] },
+        OptimizerRecipe.Momentum(0.004, 0.5) with { Schedule = Schedule.Cosine, ScheduleParameters = [3.0, 0.001] },
+        OptimizerRecipe.Adam(0.01, epsilon: 1e-3) with { Schedule = Schedule.WarmUp, ScheduleParameters = [4.0] },
+        new("Nesterov", [0.004, 0.5]) { Schedule = Schedule.InverseTime, ScheduleParameters = [0.5] },
+        new("Lion", [0.001, 0.9, 0.99, 0.125]),
+        new("RmsProp", [0.005, 0.9, 1e-2, 0.5]) { Options = ["Centered", "Momentum"] },
+        new("Lion", [0.001, 0.75, 0.5, 0.0]),
     ];
 
     public static ImmutableArray<NetworkRecipe> Recipes { get; } = [.. Build()];
@@ -76,24 +133,37 @@ internal static class ReferenceMatrix
 
     private static NetworkRecipe Make(int number, int inputs, params int[] units)
     {
-        var (activation, steepness, loss, outputs, batch) = _ends[number % _ends.Length];
-        if (units[^1] == 1 && activation == Activation.Softmax)
+        End end = _ends[number % _ends.Length];
+        if (units[^1] == 1 && (end.Last == _softmax || end.Loss == Loss.CategoricalCrossEntropyFromLogits))
         {
             // One unit's softmax is the constant 1.
-            (activation, loss) = (Activation.Sigmoid, Loss.BinaryCrossEntropy);
+            end = _ends[1];
         }
 
         var layers = units.Select((count, i) => i == units.Length - 1
-            ? new LayerRecipe(count, activation, number % 4 != 3, steepness)
-            : _hidden[(number + i) % _hidden.Length] with { Units = count, Bias = (number + i) % 5 != 2 });
+            ? end.Last with { Units = count, Bias = number % 4 != 3 }
+            : _hidden[((3 * number) + i) % _hidden.Length] with { Units = count, Bias = (number + i) % 5 != 2 });
         return new NetworkRecipe
         {
             Inputs = inputs,
             Layers = [.. layers],
-            Loss = loss,
-            Outputs = outputs,
-            Batch = batch,
+            Loss = end.Loss,
+            LossParameter = end.Number,
+            Outputs = end.Outputs,
+            Batch = end.Batch,
             Optimizer = _optimizers[number % _optimizers.Length],
+            L1 = number % 6 == 1 ? 0.0625 : 0.0,
+            L2 = number % 5 == 2 ? 0.125 : 0.0,
+            ClipNorm = number % 7 == 3 ? 0.25 : number % 11 == 4 ? 100.0 : 0.0,
+            ClipValue = number % 7 == 5 && number % 11 != 4 ? 0.125 : 0.0,
         };
     }
+
+    /// <summary>A last layer and the loss on it.</summary>
+    private sealed record End(
+        LayerRecipe Last,
+        Loss Loss,
+        double? Number = null,
+        Reduction Outputs = Reduction.Default,
+        Reduction Batch = Reduction.Default);
 }

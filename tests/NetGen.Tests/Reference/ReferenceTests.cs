@@ -133,6 +133,8 @@ public sealed class ReferenceTests
         report.CheckAll("loss" + batch, [loss], [network.Backward(t, found, batchSize)], tolerance);
         report.CheckAll("inputGradients" + batch, slopes, found, tolerance);
         report.CheckAll("gradient" + batch, expected.Gradients(), network.Gradients(), tolerance);
+        report.CheckAll("objective's gradient" + batch, expected.ObjectiveGradient(), network.ObjectiveGradient(), tolerance);
+        report.CheckAll("penalty", [expected.GetPenalty()], [network.GetPenalty()], tolerance);
     }
 
     private static void CompareSteps(int number, NetworkRecipe recipe, ITestNetwork network, int batchSize, DeviationReport report)
@@ -149,6 +151,13 @@ public sealed class ReferenceTests
             double found = batchSize == 1 && step % 2 == 0 ? network.Train(x, t) : network.Train(x, t, batchSize);
             report.CheckAll($"loss of step {step}, batch of {batchSize}", [loss], [found], tolerance);
             report.CheckAll($"parameters after step {step}, batch of {batchSize}", expected.Parameters(), network.Parameters(), tolerance);
+            report.CheckAll("next learning rate", [expected.ScheduledLearningRate], [network.ScheduledLearningRate], 1e-12);
+        }
+
+        for (int state = 0; state < expected.OptimizerStates.Count; state++)
+        {
+            Assert.Equal(expected.OptimizerStates[state], network.OptimizerStates[state]);
+            report.CheckAll($"state {network.OptimizerStates[state]}, batch of {batchSize}", expected.OptimizerState(state), network.OptimizerState(state), tolerance);
         }
     }
 
@@ -157,6 +166,7 @@ public sealed class ReferenceTests
         var reference = new ReferenceNetwork(recipe);
         double[] parameters = TestData.DrawParameters(recipe, Seed(number));
         parameters.CopyTo(reference.Parameters, 0);
+        reference.MoveAhead();
         network.CopyParametersFrom(parameters);
         return reference;
     }
