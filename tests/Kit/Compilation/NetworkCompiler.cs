@@ -75,6 +75,11 @@ public static class NetworkCompiler
     internal static CompilationResult Generate(IReadOnlyList<(string Path, string Text)> sources, CompilerSettings settings)
     {
         var parseOptions = new CSharpParseOptions(settings.LanguageVersion, settings.DocumentationMode);
+        if (!settings.AnalyseNullability)
+        {
+            parseOptions = parseOptions.WithFeatures([KeyValuePair.Create("run-nullable-analysis", "never")]);
+        }
+
         CSharpCompilation compilation = CSharpCompilation.Create(
             $"Networks{Interlocked.Increment(ref _libraries)}",
             sources.Select(source => CSharpSyntaxTree.ParseText(source.Text, parseOptions, source.Path, Encoding.UTF8)),

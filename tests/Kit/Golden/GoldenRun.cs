@@ -26,6 +26,7 @@ public sealed class GoldenRun
         _compiler = new CompilerSettings
         {
             AllowGeneratorWarnings = true,
+            AnalyseNullability = false,
             ConcurrentBuild = settings.Workers == 1,
             Collectible = settings.Collectible,
             DocumentationMode = Microsoft.CodeAnalysis.DocumentationMode.None,
