@@ -40,42 +40,56 @@ public static class NetworkCompiler
     public static NetworkLibrary CompileSources(IReadOnlyList<string> sources, CompilerSettings? settings = null)
     {
         settings ??= CompilerSettings.Default;
-        CompilationResult result = Generate(sources, settings);
-
-        // Emitting finds all that there is to report: asking for the diagnostics first would bind everything twice.
+        CompilationResult result = Generate([.. sources.Select((text, i) => ($"Source{i}.cs", text))], settings);
         using var stream = new MemoryStream();
-        EmitResult emitted = result.Compilation.Emit(stream);
-        result = result with { Diagnostics = [.. result.Diagnostics, .. emitted.Diagnostics] };
+        result = Emit(result, stream);
         ThrowOn(result.Problems(settings), result);
-
-        // Not collectible: there the JIT would skip its first tier, and the tests would run other code than a program does.
-        var context = new AssemblyLoadContext(result.Compilation.AssemblyName);
-        context.Resolving += (_, name) => AssemblyLoadContext.Default.LoadFromAssemblyName(name);
         int size = checked((int)stream.Length);
-        stream.Position = 0;
-        Assembly assembly = context.LoadFromStream(stream);
+        (AssemblyLoadContext context, Assembly assembly) = Load(result, stream, settings);
         return new NetworkLibrary(context, assembly, result.GeneratedFiles, size);
     }
 
     /// <summary>Runs generator and compiler without loading. A generator that throws is always refused.</summary>
     public static CompilationResult Run(IReadOnlyList<string> sources, CompilerSettings? settings = null)
     {
-        CompilationResult result = Generate(sources, settings ?? CompilerSettings.Default);
+        CompilationResult result = Generate([.. sources.Select((text, i) => ($"Source{i}.cs", text))], settings ?? CompilerSettings.Default);
         return result with { Diagnostics = [.. result.Diagnostics, .. result.Compilation.GetDiagnostics()] };
     }
 
-    private static CompilationResult Generate(IReadOnlyList<string> sources, CompilerSettings settings)
+    /// <summary>Writes the assembly. Emitting finds all that there is to report: asking for the diagnostics first would bind everything twice.</summary>
+    internal static CompilationResult Emit(CompilationResult result, Stream stream)
+    {
+        EmitResult emitted = result.Compilation.Emit(stream);
+        return result with { Diagnostics = [.. result.Diagnostics, .. emitted.Diagnostics] };
+    }
+
+    internal static (AssemblyLoadContext Context, Assembly Assembly) Load(CompilationResult result, Stream stream, CompilerSettings settings)
+    {
+        var context = new AssemblyLoadContext(result.Compilation.AssemblyName, settings.Collectible);
+        context.Resolving += (_, name) => AssemblyLoadContext.Default.LoadFromAssemblyName(name);
+        stream.Position = 0;
+        return (context, context.LoadFromStream(stream));
+    }
+
+    /// <summary>Runs the generator alone.</summary>
+    internal static CompilationResult Generate(IReadOnlyList<(string Path, string Text)> sources, CompilerSettings settings)
     {
         var parseOptions = new CSharpParseOptions(settings.LanguageVersion, settings.DocumentationMode);
+        if (!settings.AnalyseNullability)
+        {
+            parseOptions = parseOptions.WithFeatures([KeyValuePair.Create("run-nullable-analysis", "never")]);
+        }
+
         CSharpCompilation compilation = CSharpCompilation.Create(
             $"Networks{Interlocked.Increment(ref _libraries)}",
-            sources.Select((text, i) => CSharpSyntaxTree.ParseText(text, parseOptions, $"Source{i}.cs", Encoding.UTF8)),
+            sources.Select(source => CSharpSyntaxTree.ParseText(source.Text, parseOptions, source.Path, Encoding.UTF8)),
             _references.Value,
             new CSharpCompilationOptions(
                 OutputKind.DynamicallyLinkedLibrary,
                 optimizationLevel: settings.Optimization,
                 checkOverflow: settings.CheckOverflow,
                 allowUnsafe: settings.AllowUnsafe,
+                concurrentBuild: settings.ConcurrentBuild,
                 nullableContextOptions: settings.Nullable));
 
         var properties = ImmutableDictionary<string, string>.Empty;

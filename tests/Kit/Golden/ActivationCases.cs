@@ -14,15 +14,13 @@ internal static class ActivationCases
 
     public static GoldenTask? ReadPointwise(GoldenCase golden, out string? skipReason)
     {
-        (Activation Activation, double Steepness)? read = ReadActivation(golden, out skipReason);
-        if (read is not { } found)
-        {
-            return null;
-        }
-
-        NetworkRecipe recipe = IdentityLayer.Recipe(
-            golden.Tensor("z").Size, found.Activation, found.Steepness, Loss.HalfSquaredError, Reduction.Sum, Reduction.Sum);
-        return new GoldenTask(golden, [recipe], (create, report) => RunPointwise(golden, IdentityLayer.Create(create[0]), report));
+        LayerRecipe? layer = CaseSource.ReadActivation(golden.Get("activation").GetString()!, golden.Get("activationParams"), out skipReason);
+        return layer is null
+            ? null
+            : new GoldenTask(
+                golden,
+                [IdentityLayer.Recipe(golden.Tensor("z").Size, layer)],
+                (create, report) => RunPointwise(golden, IdentityLayer.Create(create[0]), report));
     }
 
     public static GoldenTask? ReadRows(GoldenCase golden, out string? skipReason)
@@ -34,8 +32,7 @@ internal static class ActivationCases
         }
 
         skipReason = null;
-        NetworkRecipe recipe = IdentityLayer.Recipe(
-            golden.Tensor("z").Shape[1], Activation.Softmax, 1.0, Loss.HalfSquaredError, Reduction.Sum, Reduction.Sum);
+        NetworkRecipe recipe = IdentityLayer.Recipe(golden.Tensor("z").Shape[1], new LayerRecipe(1, Activation.Softmax));
         return new GoldenTask(golden, [recipe], (create, report) => RunRows(golden, IdentityLayer.Create(create[0]), report));
     }
 
@@ -94,20 +91,5 @@ internal static class ActivationCases
 
         golden.Tensor("argmax").Compare(Array.ConvertAll(classes, c => (double)c), 0.0, report, "argmax");
         golden.Tensor("oneHot").Compare(TestData.OneHot(classes, units), 0.0, report, "oneHot");
-    }
-
-    private static (Activation Activation, double Steepness)? ReadActivation(GoldenCase golden, out string? skipReason)
-    {
-        // The layer reader of the nets knows which activations and parameters exist.
-        using JsonDocument spec = JsonDocument.Parse($$"""
-            {
-                "inputs": 1,
-                "layers": [{ "type": "dense", "units": 1, "bias": false, "activation": {{golden.Get("activation").GetRawText()}}, "activationParams": {{golden.Get("activationParams").GetRawText()}} }],
-                "loss": { "name": "halfSse", "outputs": "sum", "batch": "sum" },
-                "optimizer": { "name": "sgd", "lr": 0 }
-            }
-            """);
-        NetworkRecipe? recipe = CaseSource.Read(spec.RootElement, out skipReason);
-        return recipe is null ? null : (recipe.Layers[0].Activation, recipe.Layers[0].Steepness);
     }
 }

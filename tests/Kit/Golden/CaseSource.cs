@@ -11,113 +11,137 @@ namespace NetGen.Kit;
 /// </summary>
 public static class CaseSource
 {
-    private static readonly Dictionary<string, Activation> _activations = new()
+    /// <summary>Every activation of the schema with its parameters, in the order of the catalogue's row.</summary>
+    private static readonly Dictionary<string, (Activation Activation, string[] Parameters)> _activations = new()
     {
-        ["linear"] = Activation.Linear,
-        ["sigmoid"] = Activation.Sigmoid,
-        ["tanh"] = Activation.Tanh,
-        ["relu"] = Activation.ReLU,
-        ["softmax"] = Activation.Softmax,
+        ["linear"] = (Activation.Linear, []),
+        ["sigmoid"] = (Activation.Sigmoid, ["steepness"]),
+        ["tanh"] = (Activation.Tanh, []),
+        ["relu"] = (Activation.ReLU, []),
+        ["leakyRelu"] = (Activation.LeakyReLU, ["alpha"]),
+        ["elu"] = (Activation.ELU, ["alpha"]),
+        ["selu"] = (Activation.SELU, []),
+        ["gelu"] = (Activation.GELU, []),
+        ["geluTanh"] = (Activation.GELUTanh, []),
+        ["silu"] = (Activation.SiLU, []),
+        ["softplus"] = (Activation.Softplus, ["beta"]),
+        ["softsign"] = (Activation.Softsign, []),
+        ["hardSigmoid"] = (Activation.HardSigmoid, []),
+        ["hardTanh"] = (Activation.HardTanh, ["min", "max"]),
+        ["mish"] = (Activation.Mish, []),
+        ["softmax"] = (Activation.Softmax, []),
     };
 
-    private static readonly Dictionary<string, Loss> _losses = new()
+    /// <summary>Every loss of the schema and the name of its parameter.</summary>
+    private static readonly Dictionary<string, (Loss Loss, string? Parameter)> _losses = new()
     {
-        ["halfSse"] = Loss.HalfSquaredError,
-        ["mse"] = Loss.MeanSquaredError,
-        ["binaryCrossEntropy"] = Loss.BinaryCrossEntropy,
-        ["categoricalCrossEntropy"] = Loss.CategoricalCrossEntropy,
-    };
-
-    private static readonly Dictionary<string, string[]> _optimizers = new()
-    {
-        ["sgd"] = ["name", "lr"],
-        ["momentum"] = ["name", "lr", "momentum", "dampening"],
-        ["adam"] = ["name", "lr", "beta1", "beta2", "eps", "amsgrad"],
+        ["halfSse"] = (Loss.HalfSquaredError, null),
+        ["mse"] = (Loss.MeanSquaredError, null),
+        ["mae"] = (Loss.MeanAbsoluteError, null),
+        ["huber"] = (Loss.Huber, "delta"),
+        ["smoothL1"] = (Loss.SmoothL1, "beta"),
+        ["logCosh"] = (Loss.LogCosh, null),
+        ["binaryCrossEntropy"] = (Loss.BinaryCrossEntropy, null),
+        ["sigmoidCrossEntropy"] = (Loss.BinaryCrossEntropyFromLogits, null),
+        ["categoricalCrossEntropy"] = (Loss.CategoricalCrossEntropy, "labelSmoothing"),
+        ["softmaxCrossEntropy"] = (Loss.CategoricalCrossEntropyFromLogits, "labelSmoothing"),
+        ["hinge"] = (Loss.Hinge, "margin"),
+        ["squaredHinge"] = (Loss.SquaredHinge, "margin"),
+        ["klDivergence"] = (Loss.KullbackLeibler, null),
     };
 
     /// <summary>Gives the network of a spec, or null and the reason.</summary>
     public static NetworkRecipe? Read(JsonElement spec, out string? skipReason)
     {
-        skipReason = FindUnknown(spec, "inputs", "layers", "loss", "optimizer")
+        skipReason = spec.GetProperty("layers").EnumerateArray().Select(CheckLayer).FirstOrDefault(reason => reason is not null)
+            ?? spec.FindUnknown("inputs", "layers", "loss", "optimizer", "l1", "l2", "gradClip")
             ?? (spec.GetProperty("inputs").ValueKind == JsonValueKind.Number ? null : "inputs with more than one extent")
-            ?? spec.GetProperty("layers").EnumerateArray().Select(CheckLayer).FirstOrDefault(reason => reason is not null)
             ?? CheckLoss(spec.GetProperty("loss"))
-            ?? CheckOptimizer(spec.GetProperty("optimizer"));
+            ?? CaseOptimizers.Check(spec.GetProperty("optimizer"))
+            ?? CheckClipping(spec);
         if (skipReason is not null)
         {
             return null;
         }
 
         JsonElement loss = spec.GetProperty("loss");
+        (Loss Loss, string? Parameter) row = _losses[loss.Text("name")];
         return new NetworkRecipe
         {
             Inputs = spec.GetProperty("inputs").GetInt32(),
             Layers = [.. spec.GetProperty("layers").EnumerateArray().Select(ReadLayer)],
-            Loss = _losses[Text(loss, "name")],
-            Outputs = ReadReduction(Text(loss, "outputs")),
-            Batch = ReadReduction(Text(loss, "batch")),
-            Optimizer = ReadOptimizer(spec.GetProperty("optimizer")),
+            Loss = row.Loss,
+            LossParameter = row.Parameter is not null && loss.TryGetProperty(row.Parameter, out JsonElement number) ? number.GetDouble() : null,
+            Outputs = ReadReduction(loss.Text("outputs")),
+            Batch = ReadReduction(loss.Text("batch")),
+            Optimizer = CaseOptimizers.Read(spec.GetProperty("optimizer")),
+            L1 = spec.Number("l1", 0.0),
+            L2 = spec.Number("l2", 0.0),
+            ClipNorm = ReadClipping(spec, "globalNorm"),
+            ClipValue = ReadClipping(spec, "value"),
         };
     }
+
+    /// <summary>Gives a layer's activation with its parameters, for any number of units, or null and the reason.</summary>
+    public static LayerRecipe? ReadActivation(string name, JsonElement parameters, out string? skipReason)
+    {
+        if (!_activations.TryGetValue(name, out (Activation Activation, string[] Parameters) row))
+        {
+            skipReason = $"activation {name}";
+            return null;
+        }
+
+        skipReason = parameters.FindUnknown(row.Parameters);
+        return skipReason is null ? new LayerRecipe(1, row.Activation) { Parameters = ReadParameters(row.Parameters, parameters) } : null;
+    }
+
+    // Parameters that are not given stand at the end or are all absent: then the row's own values hold.
+    private static ImmutableArray<double> ReadParameters(string[] names, JsonElement parameters) =>
+    [
+        .. names.TakeWhile(name => parameters.TryGetProperty(name, out _)).Select(name => parameters.Number(name)),
+    ];
 
     private static string? CheckLayer(JsonElement layer)
     {
-        if (Text(layer, "type") != "dense")
+        if (layer.Text("type") != "dense")
         {
-            return $"layer {Text(layer, "type")}";
+            return $"layer {layer.Text("type")}";
         }
 
-        string activation = Text(layer, "activation");
-        return FindUnknown(layer, "type", "units", "activation", "activationParams", "bias")
-            ?? (_activations.ContainsKey(activation) ? null : $"activation {activation}")
-            ?? FindUnknown(layer.GetProperty("activationParams"), activation == "sigmoid" ? ["steepness"] : []);
+        ReadActivation(layer.Text("activation"), layer.GetProperty("activationParams"), out string? reason);
+        return layer.FindUnknown("type", "units", "activation", "activationParams", "bias") ?? reason;
     }
 
-    private static string? CheckLoss(JsonElement loss) =>
-        _losses.ContainsKey(Text(loss, "name"))
-            ? FindUnknown(loss, "name", "outputs", "batch", "fused")
-            : $"loss {Text(loss, "name")}";
-
-    private static string? CheckOptimizer(JsonElement optimizer)
+    private static string? CheckLoss(JsonElement loss)
     {
-        string name = Text(optimizer, "name");
-        if (!_optimizers.TryGetValue(name, out string[]? known))
+        if (!_losses.TryGetValue(loss.Text("name"), out (Loss Loss, string? Parameter) row))
         {
-            return $"optimizer {name}";
+            return $"loss {loss.Text("name")}";
         }
 
-        return FindUnknown(optimizer, known)
-            ?? (optimizer.TryGetProperty("amsgrad", out JsonElement amsgrad) && amsgrad.GetBoolean() ? "amsgrad" : null);
+        return loss.FindUnknown("name", "outputs", "batch", "fused", row.Parameter ?? "name")
+            ?? new[] { loss.Text("outputs"), loss.Text("batch") }.FirstOrDefault(reduction => reduction is not "sum" and not "mean");
     }
 
-    private static LayerRecipe ReadLayer(JsonElement layer) => new(
-        layer.GetProperty("units").GetInt32(),
-        _activations[Text(layer, "activation")],
-        layer.GetProperty("bias").GetBoolean(),
-        Number(layer.GetProperty("activationParams"), "steepness", 1.0));
-
-    private static OptimizerRecipe ReadOptimizer(JsonElement optimizer)
+    private static string? CheckClipping(JsonElement spec)
     {
-        double rate = Number(optimizer, "lr", double.NaN);
-        return Text(optimizer, "name") switch
+        if (!spec.TryGetProperty("gradClip", out JsonElement clip))
         {
-            "momentum" => OptimizerRecipe.Momentum(rate, Number(optimizer, "momentum", double.NaN), Number(optimizer, "dampening", 0.0)),
-            "adam" => OptimizerRecipe.Adam(
-                rate, Number(optimizer, "beta1", double.NaN), Number(optimizer, "beta2", double.NaN), Number(optimizer, "eps", double.NaN)),
-            _ => OptimizerRecipe.Sgd(rate),
+            return null;
+        }
+
+        return clip.Text("kind") is "globalNorm" or "value" ? clip.FindUnknown("kind", "value") : $"gradClip {clip.Text("kind")}";
+    }
+
+    private static LayerRecipe ReadLayer(JsonElement layer) =>
+        ReadActivation(layer.Text("activation"), layer.GetProperty("activationParams"), out _)! with
+        {
+            Units = layer.GetProperty("units").GetInt32(),
+            Bias = layer.GetProperty("bias").GetBoolean(),
         };
-    }
 
     private static Reduction ReadReduction(string name) => name == "sum" ? Reduction.Sum : Reduction.Mean;
 
-    private static string? FindUnknown(JsonElement json, params string[] known)
-    {
-        string? unknown = json.EnumerateObject().Select(property => property.Name).FirstOrDefault(name => !known.Contains(name));
-        return unknown is null ? null : $"\"{unknown}\"";
-    }
-
-    private static string Text(JsonElement json, string property) => json.GetProperty(property).GetString()!;
-
-    private static double Number(JsonElement json, string property, double otherwise) =>
-        json.TryGetProperty(property, out JsonElement number) ? number.GetDouble() : otherwise;
+    private static double ReadClipping(JsonElement spec, string kind) =>
+        spec.TryGetProperty("gradClip", out JsonElement clip) && clip.Text("kind") == kind ? clip.Number("value") : 0.0;
 }

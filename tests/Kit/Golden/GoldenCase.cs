@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using System.Text.Json;
@@ -7,9 +8,13 @@ namespace NetGen.Kit;
 /// <summary>One reference case.</summary>
 public sealed class GoldenCase
 {
-    public GoldenCase(string file, JsonElement json)
+    /// <param name="file">The name of the case's file.</param>
+    /// <param name="folder">The folder of that file: data sets are looked for beside it.</param>
+    /// <param name="json">The case.</param>
+    public GoldenCase(string file, string folder, JsonElement json)
     {
         File = file;
+        Folder = folder;
         Json = json;
         Name = json.GetProperty("name").GetString()!;
         Kind = json.GetProperty("kind").GetString()!;
@@ -19,6 +24,8 @@ public sealed class GoldenCase
     }
 
     public string File { get; }
+
+    public string Folder { get; }
 
     public string Name { get; }
 
@@ -36,6 +43,10 @@ public sealed class GoldenCase
     public JsonElement Get(string property) => Json.GetProperty(property);
 
     public GoldenTensor Tensor(string property) => new(Get(property));
+
+    /// <summary>The first property that is not among the known ones, or null: what is not known must not be passed over.</summary>
+    public string? FindUnknown(IReadOnlyCollection<string> known) =>
+        Json.EnumerateObject().Select(property => property.Name).FirstOrDefault(name => !known.Contains(name));
 
     public double Tolerance(Precision precision, string quantity) =>
         Slack * Get("tol").GetProperty(precision == Precision.Double ? "f64" : "f32").GetProperty(quantity).GetDouble();

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Immutable;
 using System.IO;
 using System.IO.Compression;
@@ -22,17 +23,30 @@ public sealed class GoldenFile
     public static GoldenFile Load(string path)
     {
         using Stream file = File.OpenRead(path);
-        using Stream stream = path.EndsWith(".gz", System.StringComparison.Ordinal)
+        using Stream stream = path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase)
             ? new GZipStream(file, CompressionMode.Decompress)
             : file;
         JsonElement root = JsonDocument.Parse(stream).RootElement;
-        int schema = root.GetProperty("schema").GetInt32();
-        if (schema != 1)
+        if (root.ValueKind != JsonValueKind.Object || !root.TryGetProperty("schema", out JsonElement schema) || !root.TryGetProperty("cases", out JsonElement cases))
         {
-            throw new InvalidDataException($"{path}: expected schema 1, found {schema}.");
+            throw new InvalidDataException("it has no \"schema\" and \"cases\"");
         }
 
-        string name = Path.GetFileName(path).Split('.')[0];
-        return new GoldenFile(name, [.. root.GetProperty("cases").EnumerateArray().Select(json => new GoldenCase(name, json))]);
+        if (schema.ToString() != "1")
+        {
+            throw new InvalidDataException($"expected schema 1, found {schema}");
+        }
+
+        string name = NameOf(path);
+        string folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
+        return new GoldenFile(name, [.. cases.EnumerateArray().Select(json => new GoldenCase(name, folder, json))]);
+    }
+
+    /// <summary>The file's name without folder and endings.</summary>
+    public static string NameOf(string path)
+    {
+        string name = Path.GetFileName(path);
+        name = name.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? name[..^3] : name;
+        return Path.GetFileNameWithoutExtension(name);
     }
 }

@@ -13,37 +13,60 @@ public sealed record GoldenTask(
     ImmutableArray<NetworkRecipe> Networks,
     Action<IReadOnlyList<Func<ITestNetwork>>, DeviationReport> Run)
 {
+    private delegate GoldenTask? Reader(GoldenCase golden, out string? skipReason);
+
+    // Every kind of case with the properties that its runner reads; "note" and "rule" are words for people.
+    private static readonly Dictionary<string, (string[] Properties, Reader Read)> _kinds = new()
+    {
+        ["net"] = (
+            [
+                "tags", "spec", "init", "x", "t", "labels", "forward", "y", "loss", "lossPerSample", "objective", "dz", "grads",
+                "inputGrad", "gradNorm", "gradsClipped", "after", "optimizerState", "lossTrace", "tol",
+            ],
+            ReadNet),
+        ["sequence"] = (["spec", "init", "x", "t", "after", "epochError"], ReadSequence),
+        ["pointwise"] = (["activation", "activationParams", "z", "a", "dadz", "pytorchScaledDiff"], ActivationCases.ReadPointwise),
+        ["rows"] = (["activation", "z", "a", "dy", "dz"], ActivationCases.ReadRows),
+        ["softmaxRows"] = (["z", "y", "argmax", "oneHot"], ActivationCases.ReadRows),
+        ["lossTable"] = (
+            ["tags", "loss", "inputIs", "activation", "z", "t", "labels", "y", "lossPerSample", "value", "dz", "pytorchF32"],
+            LossTableCase.Read),
+        ["perceptronRule"] = (["eta", "init", "rule", "steps", "epochs"], StepCases.ReadPerceptronRule),
+        ["stepNet"] = (["step", "hidden", "output", "x", "h", "y"], StepCases.ReadStepNet),
+    };
+
     /// <summary>Gives what a case needs, or null and the reason why it cannot be run yet.</summary>
     public static GoldenTask? Read(GoldenCase golden, out string? skipReason)
     {
-        switch (golden.Kind)
+        if (!_kinds.TryGetValue(golden.Kind, out (string[] Properties, Reader Read) kind))
         {
-            case "net":
-                NetworkRecipe? recipe = CaseSource.Read(golden.Get("spec"), out skipReason);
-                return recipe is null
-                    ? null
-                    : new GoldenTask(golden, [recipe], (create, report) => GoldenRunner.Run(golden, recipe, create[0], report));
-            case "sequence":
-                recipe = CaseSource.Read(golden.Get("spec"), out skipReason);
-                return recipe is null
-                    ? null
-                    : new GoldenTask(golden, [recipe], (create, report) => SequenceCase.Run(golden, create[0], report));
-            case "pointwise":
-                return ActivationCases.ReadPointwise(golden, out skipReason);
-            case "rows":
-            case "softmaxRows":
-                return ActivationCases.ReadRows(golden, out skipReason);
-            case "lossTable":
-                return LossTableCase.Read(golden, out skipReason);
-            case "perceptronRule":
-                skipReason = null;
-                return StepCases.ReadPerceptronRule(golden);
-            case "stepNet":
-                skipReason = null;
-                return StepCases.ReadStepNet(golden);
-            default:
-                skipReason = $"kind {golden.Kind}";
-                return null;
+            skipReason = $"kind {golden.Kind}";
+            return null;
         }
+
+        GoldenTask? task = kind.Read(golden, out skipReason);
+        if (task is not null && golden.FindUnknown([.. kind.Properties, "name", "kind", "note"]) is { } unknown)
+        {
+            skipReason = $"\"{unknown}\"";
+            return null;
+        }
+
+        return task;
+    }
+
+    private static GoldenTask? ReadNet(GoldenCase golden, out string? skipReason)
+    {
+        NetworkRecipe? recipe = CaseSource.Read(golden.Get("spec"), out skipReason);
+        return recipe is null
+            ? null
+            : new GoldenTask(golden, [recipe], (create, report) => GoldenRunner.Run(golden, recipe, create[0], report));
+    }
+
+    private static GoldenTask? ReadSequence(GoldenCase golden, out string? skipReason)
+    {
+        NetworkRecipe? recipe = CaseSource.Read(golden.Get("spec"), out skipReason);
+        return recipe is null
+            ? null
+            : new GoldenTask(golden, [recipe], (create, report) => SequenceCase.Run(golden, create[0], report));
     }
 }

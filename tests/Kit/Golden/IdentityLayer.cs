@@ -9,13 +9,15 @@ namespace NetGen.Kit;
 /// </summary>
 internal static class IdentityLayer
 {
-    public static NetworkRecipe Recipe(int size, Activation activation, double steepness, Loss loss, Reduction outputs, Reduction batch) => new()
+    /// <param name="size">The number of inputs and units.</param>
+    /// <param name="layer">The activation and its parameters.</param>
+    public static NetworkRecipe Recipe(int size, LayerRecipe layer) => new()
     {
         Inputs = size,
-        Layers = [new LayerRecipe(size, activation, Bias: false, steepness)],
-        Loss = loss,
-        Outputs = outputs,
-        Batch = batch,
+        Layers = [layer with { Units = size, Bias = false }],
+        Loss = Loss.HalfSquaredError,
+        Outputs = Reduction.Sum,
+        Batch = Reduction.Sum,
         Optimizer = OptimizerRecipe.Sgd(0.0),
     };
 

@@ -1,39 +1,29 @@
 using System;
 using System.Collections.Generic;
-using System.IO;
 using System.Linq;
+using System.Threading;
 using NetGen.Kit;
 
 namespace NetGen.Tests.Golden;
 
-/// <summary>The reference cases of the repository that can be run now.</summary>
+/// <summary>The reference cases of the repository, and what comes of them with emitted networks.</summary>
 internal static class GoldenSuite
 {
-    private static readonly Lazy<Dictionary<(string File, string Case), GoldenTask>> _tasks = new(Load);
+    private static readonly Lazy<GoldenFolder> _folder = new(() => GoldenFolder.Load(Repository.Golden));
 
-    public static IReadOnlyDictionary<(string File, string Case), GoldenTask> Tasks => _tasks.Value;
+    private static readonly Dictionary<Precision, Lazy<ILookup<(string File, string Case), GoldenOutcome>>> _outcomes = Tiers.Precisions.ToDictionary(
+        precision => precision,
+        precision => new Lazy<ILookup<(string File, string Case), GoldenOutcome>>(
+            () => Run(precision), LazyThreadSafetyMode.ExecutionAndPublication));
 
-    /// <summary>Why each of the other cases is left out.</summary>
-    public static List<(GoldenCase Case, string Reason)> Skipped { get; } = [];
+    public static GoldenFolder Folder => _folder.Value;
 
-    private static Dictionary<(string File, string Case), GoldenTask> Load()
-    {
-        var tasks = new Dictionary<(string File, string Case), GoldenTask>();
-        foreach (string path in Directory.GetFiles(Repository.Golden, "*.json.gz").Order(StringComparer.Ordinal))
-        {
-            foreach (GoldenCase golden in GoldenFile.Load(path).Cases)
-            {
-                if (GoldenTask.Read(golden, out string? reason) is { } task)
-                {
-                    tasks.Add((golden.File, golden.Name), task);
-                }
-                else
-                {
-                    Skipped.Add((golden, reason!));
-                }
-            }
-        }
+    /// <summary>The outcomes of one case under each tier.</summary>
+    public static IEnumerable<GoldenOutcome> Outcomes(string file, string name, Precision precision) =>
+        _outcomes[precision].Value[(file, name)];
 
-        return tasks;
-    }
+    // One worker for each precision: the classes of the two run side by side.
+    private static ILookup<(string File, string Case), GoldenOutcome> Run(Precision precision) => GoldenRun
+        .Execute(Folder.Tasks, new GoldenSettings { Precisions = [precision], Tiers = [.. Tiers.All], Workers = 1 })
+        .Outcomes.ToLookup(outcome => (outcome.Task.Case.File, outcome.Task.Case.Name));
 }

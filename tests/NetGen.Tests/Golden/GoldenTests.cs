@@ -1,5 +1,3 @@
-using System;
-using System.Collections.Generic;
 using System.Linq;
 using NetGen.Kit;
 using Xunit;
@@ -19,9 +17,9 @@ public abstract class GoldenTests
     public static TheoryData<string, string> Cases()
     {
         var data = new TheoryData<string, string>();
-        foreach ((string file, string name) in GoldenSuite.Tasks.Keys)
+        foreach (GoldenTask task in GoldenSuite.Folder.Tasks)
         {
-            data.Add(file, name);
+            data.Add(task.Case.File, task.Case.Name);
         }
 
         return data;
@@ -31,22 +29,8 @@ public abstract class GoldenTests
     [MemberData(nameof(Cases))]
     public void ACaseAgreesUnderEveryTier(string file, string name)
     {
-        GoldenTask task = GoldenSuite.Tasks[(file, name)];
-        var lines = new List<string>();
-        foreach (Tier tier in Tiers.All)
-        {
-            RecipeLibrary library = GoldenLibraries.Get(_precision, tier);
-            var report = new DeviationReport($"{file}, {name}, {_precision}, {tier}");
-            task.Run(
-                [
-                    .. task.Networks.Select<NetworkRecipe, Func<ITestNetwork>>(
-                        recipe => () => library[recipe with { Precision = _precision, Tier = tier }].Create()),
-                ],
-                report);
-            Assert.True(report.Checks > 0, $"{file}, {name}: nothing was compared.");
-            lines.AddRange(report.Lines);
-        }
-
-        Assert.True(lines.Count == 0, string.Join('\n', lines));
+        GoldenOutcome[] outcomes = [.. GoldenSuite.Outcomes(file, name, _precision)];
+        Assert.Equal(Tiers.All, outcomes.Select(outcome => outcome.Tier));
+        Assert.True(outcomes.All(outcome => outcome.Passed), string.Join('\n', outcomes.SelectMany(outcome => outcome.Report.Lines)));
     }
 }

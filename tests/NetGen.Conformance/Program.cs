@@ -1,0 +1,30 @@
+using System;
+
+namespace NetGen.Conformance;
+
+/// <summary>
+/// Proves emitted networks against numbers that others computed. Exit code 0: all passed; 1: something failed;
+/// 2: the command line cannot be followed.
+/// </summary>
+internal static class Program
+{
+    private const string Usage = "Usage: golden DIR [--filter TEXT] [--precision float|double|both] [--tier NAME|all]";
+
+    private static int Main(string[] arguments)
+    {
+        try
+        {
+            return arguments switch
+            {
+                ["golden", .. string[] rest] => GoldenCommand.Run(rest, Console.Out),
+                [string unknown, ..] => throw new UsageException($"Unknown command \"{unknown}\". {Usage}"),
+                [] => throw new UsageException(Usage),
+            };
+        }
+        catch (UsageException exception)
+        {
+            Console.Error.WriteLine(exception.Message);
+            return 2;
+        }
+    }
+}
