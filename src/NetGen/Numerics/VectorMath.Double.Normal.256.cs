@@ -3,7 +3,8 @@ using System.Runtime.Intrinsics;
 
 namespace NetGen.Numerics;
 
-// double: the normal distribution. This file is compiled as it stands; the build derives its 128- and 512-bit twins by replacing the width.
+// double: the normal distribution.
+// This file is compiled as it stands; the build derives its 128- and 512-bit twins by replacing the width.
 public static partial class VectorMath
 {
     /// <summary>
@@ -15,7 +16,7 @@ public static partial class VectorMath
     {
         Vector256<double> a = Vector256.Abs(x);
         a = Vector256.ConditionalSelect(Vector256.GreaterThan(a, Vector256.Create(6.0)), Vector256.Create(6.0), a);
-        Vector256<double> far = Vector256<double>.One - (Exp(-(a * a)) * ErfcX(a));
+        Vector256<double> far = Vector256<double>.One - (Exp(-(a * a)) * TailRatio(a * Vector256.Create(1.4142135623730951)) * Vector256.Create(2.0));
         Vector256<double> y = Vector256.ConditionalSelect(Vector256.LessThan(a, Vector256.Create(0.5)), ErfNear(x), far);
         return Vector256.ConditionalSelect(Vector256.Create(-0.0), x, y);
     }
@@ -31,12 +32,10 @@ public static partial class VectorMath
         Vector256<double> high = Vector256.Create(40.0);
         Vector256<double> a = Vector256.Abs(x);
         a = Vector256.ConditionalSelect(Vector256.GreaterThan(a, high), high, a);
-        Vector256<double> u = a * Vector256.Create(0.7071067811865476);
         Vector256<double> near = MultiplyAdd(ErfNear(x * Vector256.Create(0.7071067811865476)), Vector256.Create(0.5), Vector256.Create(0.5));
-        Vector256<double> p = ExpHalfSquare(a, out Vector256<double> n);
-        Vector256<double> tail = Scale(p * Vector256.Create(0.5) * ErfcX(u), n);
+        Vector256<double> tail = ScaledExpHalfSquare(TailRatio(a), a);
         Vector256<double> far = Vector256.ConditionalSelect(Vector256.LessThan(x, Vector256<double>.Zero), tail, Vector256<double>.One - tail);
-        return Vector256.ConditionalSelect(Vector256.LessThan(u, Vector256.Create(0.5)), near, far);
+        return Vector256.ConditionalSelect(Vector256.LessThan(a, Vector256.Create(0.70710678118654752)), near, far);
     }
 
     /// <summary>
@@ -50,18 +49,17 @@ public static partial class VectorMath
         Vector256<double> high = Vector256.Create(40.0);
         Vector256<double> a = Vector256.Abs(x);
         a = Vector256.ConditionalSelect(Vector256.GreaterThan(a, high), high, a);
-        Vector256<double> p = ExpHalfSquare(a, out Vector256<double> n);
-        return Scale(p * Vector256.Create(0.3989422804014327), n);
+        return ScaledExpHalfSquare(Vector256.Create(0.3989422804014327), a);
     }
 
     // As in the float form.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<double> ExpHalfSquare(Vector256<double> a, out Vector256<double> n)
+    private static Vector256<double> ScaledExpHalfSquare(Vector256<double> factor, Vector256<double> a)
     {
         Vector256<double> leading = (a.AsUInt64() & Vector256.Create(0xFFFFFFFFF8000000ul)).AsDouble();
         Vector256<double> rest = (a - leading) * (a + leading);
-        Vector256<double> r = ReduceByLnTwo(leading * leading * Vector256.Create(-0.5), out n);
-        return ExpM1Reduced(r - (rest * Vector256.Create(0.5))) + Vector256<double>.One;
+        Vector256<double> r = ReduceByLnTwo(leading * leading * Vector256.Create(-0.5), out Vector256<double> n);
+        return Scale(MultiplyAdd(factor, ExpM1Reduced(r - (rest * Vector256.Create(0.5))), factor), n);
     }
 
     // erf x for |x| ≤ ½: x(1 + P(x²)), minimax, below 2⁻⁵⁶.
@@ -81,33 +79,33 @@ public static partial class VectorMath
         return MultiplyAdd(p, x, x);
     }
 
-    // As in the float form, k = 3.5; minimax for ½ ≤ a ≤ 27, below 2⁻⁵⁶.
+    // As in the float form; P minimax for 0.7 ≤ a ≤ 39, below 2⁻⁵⁶.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<double> ErfcX(Vector256<double> a)
+    private static Vector256<double> TailRatio(Vector256<double> a)
     {
-        Vector256<double> t = (a - Vector256.Create(3.5)) / (a + Vector256.Create(3.5));
-        Vector256<double> p = Vector256.Create(1.0330166718000493e-08);
-        p = MultiplyAdd(p, t, Vector256.Create(5.341836745194861e-10));
-        p = MultiplyAdd(p, t, Vector256.Create(-9.282721644592798e-08));
-        p = MultiplyAdd(p, t, Vector256.Create(-7.838448780771693e-09));
-        p = MultiplyAdd(p, t, Vector256.Create(5.999381860380819e-07));
-        p = MultiplyAdd(p, t, Vector256.Create(-4.4319605152365463e-08));
-        p = MultiplyAdd(p, t, Vector256.Create(-3.8142575567229424e-06));
-        p = MultiplyAdd(p, t, Vector256.Create(2.328340829745923e-06));
-        p = MultiplyAdd(p, t, Vector256.Create(2.4260894488902183e-05));
-        p = MultiplyAdd(p, t, Vector256.Create(-4.278223431386177e-05));
-        p = MultiplyAdd(p, t, Vector256.Create(-0.00012151241687416146));
-        p = MultiplyAdd(p, t, Vector256.Create(0.0005643844163625567));
-        p = MultiplyAdd(p, t, Vector256.Create(-0.00030226787717297173));
-        p = MultiplyAdd(p, t, Vector256.Create(-0.00421501990736823));
-        p = MultiplyAdd(p, t, Vector256.Create(0.019099330942298567));
-        p = MultiplyAdd(p, t, Vector256.Create(-0.048823325827947746));
-        p = MultiplyAdd(p, t, Vector256.Create(0.08798315382487393));
-        p = MultiplyAdd(p, t, Vector256.Create(-0.11508959816018988));
-        p = MultiplyAdd(p, t, Vector256.Create(0.09751909515325838));
-        p = MultiplyAdd(p, t, Vector256.Create(-0.010555596332218323));
-        p = MultiplyAdd(p, t, Vector256.Create(-0.14000918013761943));
-        p = MultiplyAdd(p, t, Vector256.Create(1.2423492448711544));
-        return p / MultiplyAdd(a, Vector256.Create(2.0), Vector256<double>.One);
+        Vector256<double> t = (a - Vector256.Create(5.0)) / (a + Vector256.Create(5.0));
+        Vector256<double> p = Vector256.Create(6.026971950185824e-09);
+        p = MultiplyAdd(p, t, Vector256.Create(4.080418522516677e-09));
+        p = MultiplyAdd(p, t, Vector256.Create(-5.5770400999363125e-08));
+        p = MultiplyAdd(p, t, Vector256.Create(-3.6746466555619745e-08));
+        p = MultiplyAdd(p, t, Vector256.Create(3.7123093182200224e-07));
+        p = MultiplyAdd(p, t, Vector256.Create(1.6541840950172425e-07));
+        p = MultiplyAdd(p, t, Vector256.Create(-2.4701850430535784e-06));
+        p = MultiplyAdd(p, t, Vector256.Create(3.832950766655905e-07));
+        p = MultiplyAdd(p, t, Vector256.Create(1.6807388625427968e-05));
+        p = MultiplyAdd(p, t, Vector256.Create(-2.2301441634381987e-05));
+        p = MultiplyAdd(p, t, Vector256.Create(-9.453436640624959e-05));
+        p = MultiplyAdd(p, t, Vector256.Create(0.00036440533579951254));
+        p = MultiplyAdd(p, t, Vector256.Create(-8.707230067413436e-05));
+        p = MultiplyAdd(p, t, Vector256.Create(-0.003097789648617589));
+        p = MultiplyAdd(p, t, Vector256.Create(0.013197634430444041));
+        p = MultiplyAdd(p, t, Vector256.Create(-0.03329175486829318));
+        p = MultiplyAdd(p, t, Vector256.Create(0.06050011104266435));
+        p = MultiplyAdd(p, t, Vector256.Create(-0.08209333940411008));
+        p = MultiplyAdd(p, t, Vector256.Create(0.07816702462223075));
+        p = MultiplyAdd(p, t, Vector256.Create(-0.032748464169067265));
+        p = MultiplyAdd(p, t, Vector256.Create(-0.05262332676150667));
+        p = MultiplyAdd(p, t, Vector256.Create(0.7499632235063114));
+        return p / MultiplyAdd(a, Vector256.Create(1.75), Vector256<double>.One);
     }
 }

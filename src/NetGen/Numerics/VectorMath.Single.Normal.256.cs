@@ -3,7 +3,8 @@ using System.Runtime.Intrinsics;
 
 namespace NetGen.Numerics;
 
-// float: the normal distribution. This file is compiled as it stands; the build derives its 128- and 512-bit twins by replacing the width.
+// float: the normal distribution.
+// This file is compiled as it stands; the build derives its 128- and 512-bit twins by replacing the width.
 public static partial class VectorMath
 {
     /// <summary>
@@ -15,7 +16,7 @@ public static partial class VectorMath
     {
         Vector256<float> a = Vector256.Abs(x);
         a = Vector256.ConditionalSelect(Vector256.GreaterThan(a, Vector256.Create(4.0f)), Vector256.Create(4.0f), a);
-        Vector256<float> far = Vector256<float>.One - (Exp(-(a * a)) * ErfcX(a));
+        Vector256<float> far = Vector256<float>.One - (Exp(-(a * a)) * TailRatio(a * Vector256.Create(1.41421356f)) * Vector256.Create(2.0f));
         Vector256<float> y = Vector256.ConditionalSelect(Vector256.LessThan(a, Vector256.Create(0.5f)), ErfNear(x), far);
         return Vector256.ConditionalSelect(Vector256.Create(-0.0f), x, y);
     }
@@ -31,12 +32,10 @@ public static partial class VectorMath
         Vector256<float> high = Vector256.Create(15.0f);
         Vector256<float> a = Vector256.Abs(x);
         a = Vector256.ConditionalSelect(Vector256.GreaterThan(a, high), high, a);
-        Vector256<float> u = a * Vector256.Create(0.707106781f);
         Vector256<float> near = MultiplyAdd(ErfNear(x * Vector256.Create(0.707106781f)), Vector256.Create(0.5f), Vector256.Create(0.5f));
-        Vector256<float> p = ExpHalfSquare(a, out Vector256<float> n);
-        Vector256<float> tail = Scale(p * Vector256.Create(0.5f) * ErfcX(u), n);
+        Vector256<float> tail = ScaledExpHalfSquare(TailRatio(a), a);
         Vector256<float> far = Vector256.ConditionalSelect(Vector256.LessThan(x, Vector256<float>.Zero), tail, Vector256<float>.One - tail);
-        return Vector256.ConditionalSelect(Vector256.LessThan(u, Vector256.Create(0.5f)), near, far);
+        return Vector256.ConditionalSelect(Vector256.LessThan(a, Vector256.Create(0.70710678f)), near, far);
     }
 
     /// <summary>
@@ -50,19 +49,18 @@ public static partial class VectorMath
         Vector256<float> high = Vector256.Create(15.0f);
         Vector256<float> a = Vector256.Abs(x);
         a = Vector256.ConditionalSelect(Vector256.GreaterThan(a, high), high, a);
-        Vector256<float> p = ExpHalfSquare(a, out Vector256<float> n);
-        return Scale(p * Vector256.Create(0.398942280f), n);
+        return ScaledExpHalfSquare(Vector256.Create(0.398942280f), a);
     }
 
-    // exp(−a²/2) = p·2ⁿ. The square is taken in two parts, an exact one of the leading half of a's bits: its rounding error
-    // would be multiplied by a²/2 in the result.
+    // factor·exp(−a²/2). The square is taken in two parts, an exact one of the leading half of a's bits: its rounding error
+    // would be multiplied by a²/2 in the result. Nothing is rounded to a denormal number before the last step.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<float> ExpHalfSquare(Vector256<float> a, out Vector256<float> n)
+    private static Vector256<float> ScaledExpHalfSquare(Vector256<float> factor, Vector256<float> a)
     {
         Vector256<float> leading = (a.AsUInt32() & Vector256.Create(0xFFFFF000u)).AsSingle();
         Vector256<float> rest = (a - leading) * (a + leading);
-        Vector256<float> r = ReduceByLnTwo(leading * leading * Vector256.Create(-0.5f), out n);
-        return ExpM1Reduced(r - (rest * Vector256.Create(0.5f))) + Vector256<float>.One;
+        Vector256<float> r = ReduceByLnTwo(leading * leading * Vector256.Create(-0.5f), out Vector256<float> n);
+        return Scale(MultiplyAdd(factor, ExpM1Reduced(r - (rest * Vector256.Create(0.5f))), factor), n);
     }
 
     // erf x for |x| ≤ ½: x(1 + P(x²)), minimax, below 2⁻²⁹.
@@ -78,22 +76,22 @@ public static partial class VectorMath
         return MultiplyAdd(p, x, x);
     }
 
-    // exp(a²)·erfc a = P(t) / (1 + 2a), t = (a − k) / (a + k), which takes a half-line to an interval (Shepherd and
-    // Laframboise, 1981); k = 2.5, P minimax for ½ ≤ a ≤ 10.2, below 2⁻²⁵.
+    // exp(a²/2)·Φ(−a) = P(t) / (1 + c·a), t = (a − k) / (a + k), which takes a half-line to an interval (Shepherd and
+    // Laframboise, 1981); P minimax for 0.7 ≤ a ≤ 14.6, below 2⁻²⁶. c is such that P's first coefficient is nearly a float.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<float> ErfcX(Vector256<float> a)
+    private static Vector256<float> TailRatio(Vector256<float> a)
     {
-        Vector256<float> t = (a - Vector256.Create(2.5f)) / (a + Vector256.Create(2.5f));
-        Vector256<float> p = Vector256.Create(0.000533482642f);
-        p = MultiplyAdd(p, t, Vector256.Create(0.000411476649f));
-        p = MultiplyAdd(p, t, Vector256.Create(-0.00434765546f));
-        p = MultiplyAdd(p, t, Vector256.Create(0.00095837313f));
-        p = MultiplyAdd(p, t, Vector256.Create(0.0327553228f));
-        p = MultiplyAdd(p, t, Vector256.Create(-0.102970645f));
-        p = MultiplyAdd(p, t, Vector256.Create(0.157630309f));
-        p = MultiplyAdd(p, t, Vector256.Create(-0.0990243703f));
-        p = MultiplyAdd(p, t, Vector256.Create(-0.122356772f));
-        p = MultiplyAdd(p, t, Vector256.Create(1.26483822f));
-        return p / MultiplyAdd(a, Vector256.Create(2.0f), Vector256<float>.One);
+        Vector256<float> t = (a - Vector256.Create(3.5f)) / (a + Vector256.Create(3.5f));
+        Vector256<float> p = Vector256.Create(0.000233370141f);
+        p = MultiplyAdd(p, t, Vector256.Create(0.000127078034f));
+        p = MultiplyAdd(p, t, Vector256.Create(-0.00186106376f));
+        p = MultiplyAdd(p, t, Vector256.Create(0.000681787904f));
+        p = MultiplyAdd(p, t, Vector256.Create(0.013362675f));
+        p = MultiplyAdd(p, t, Vector256.Create(-0.0425874926f));
+        p = MultiplyAdd(p, t, Vector256.Create(0.0629696026f));
+        p = MultiplyAdd(p, t, Vector256.Create(-0.0304802228f));
+        p = MultiplyAdd(p, t, Vector256.Create(-0.0753557906f));
+        p = MultiplyAdd(p, t, Vector256.Create(0.571605206f));
+        return p / MultiplyAdd(a, Vector256.Create(1.25f), Vector256<float>.One);
     }
 }

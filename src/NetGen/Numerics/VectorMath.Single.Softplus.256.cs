@@ -3,7 +3,8 @@ using System.Runtime.Intrinsics;
 
 namespace NetGen.Numerics;
 
-// float: ExpM1, Log1P and what is made of them. This file is compiled as it stands; the build derives its 128- and 512-bit twins by replacing the width.
+// float: ExpM1, Log1P and what is made of them.
+// This file is compiled as it stands; the build derives its 128- and 512-bit twins by replacing the width.
 public static partial class VectorMath
 {
     /// <summary>

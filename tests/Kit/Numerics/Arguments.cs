@@ -20,12 +20,15 @@ internal static class Arguments
     ];
 
     /// <summary>Doubles strictly inside the function's range, each drawn from a stratum of its own.</summary>
-    public static IEnumerable<double> Doubles(ElementaryFunction function, int count)
+    public static IEnumerable<double> Doubles(ElementaryFunction function, int count) => Doubles(function, count, 0, count);
+
+    /// <summary>The arguments of the strata from the first to the last one's successor.</summary>
+    public static IEnumerable<double> Doubles(ElementaryFunction function, int count, int first, int end)
     {
-        var random = new SplitMix64(2);
+        var random = new SplitMix64(2 + (ulong)first);
         long highest = BitConverter.DoubleToInt64Bits(function.Unbounded ? double.MaxValue : function.High);
         long lowest = function.Low < 0.0 ? BitConverter.DoubleToInt64Bits(-function.Low) : 0;
-        for (int i = 0; i < count; i++)
+        for (int i = first; i < end; i++)
         {
             double place = (i + random.NextDouble()) / count;
             yield return function.Low + ((function.High - function.Low) * place);

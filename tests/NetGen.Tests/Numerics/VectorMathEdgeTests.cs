@@ -37,6 +37,43 @@ public sealed class VectorMathEdgeTests
     [InlineData("Sigmoid", -1e4, 0.0)]
     [InlineData("Sigmoid", Infinity, 1.0)]
     [InlineData("Sigmoid", -Infinity, 0.0)]
+    [InlineData("ExpM1", 0.0, 0.0)]
+    [InlineData("ExpM1", 1e-40, 1e-40)]
+    [InlineData("ExpM1", 1e4, Infinity)]
+    [InlineData("ExpM1", -1e4, -1.0)]
+    [InlineData("ExpM1", Infinity, Infinity)]
+    [InlineData("ExpM1", -Infinity, -1.0)]
+    [InlineData("Log1P", 0.0, 0.0)]
+    [InlineData("Log1P", -1e-40, -1e-40)]
+    [InlineData("Log1P", -1.0, -Infinity)]
+    [InlineData("Log1P", -1.5, double.NaN)]
+    [InlineData("Log1P", -Infinity, double.NaN)]
+    [InlineData("Log1P", Infinity, Infinity)]
+    [InlineData("Softplus", 1e4, 1e4)]
+    [InlineData("Softplus", -1e4, 0.0)]
+    [InlineData("Softplus", Infinity, Infinity)]
+    [InlineData("Softplus", -Infinity, 0.0)]
+    [InlineData("LogCosh", 0.0, 0.0)]
+    [InlineData("LogCosh", 1e30, 1e30)]
+    [InlineData("LogCosh", -1e30, 1e30)]
+    [InlineData("LogCosh", Infinity, Infinity)]
+    [InlineData("LogCosh", -Infinity, Infinity)]
+    [InlineData("Erf", 0.0, 0.0)]
+    [InlineData("Erf", 1e4, 1.0)]
+    [InlineData("Erf", -1e4, -1.0)]
+    [InlineData("Erf", Infinity, 1.0)]
+    [InlineData("Erf", -Infinity, -1.0)]
+    [InlineData("NormalCdf", 0.0, 0.5)]
+    [InlineData("NormalCdf", 1e-40, 0.5)]
+    [InlineData("NormalCdf", 1e4, 1.0)]
+    [InlineData("NormalCdf", -1e4, 0.0)]
+    [InlineData("NormalCdf", Infinity, 1.0)]
+    [InlineData("NormalCdf", -Infinity, 0.0)]
+    [InlineData("NormalPdf", 0.0, 0.3989422804014327)]
+    [InlineData("NormalPdf", 1e4, 0.0)]
+    [InlineData("NormalPdf", -1e4, 0.0)]
+    [InlineData("NormalPdf", Infinity, 0.0)]
+    [InlineData("NormalPdf", -Infinity, 0.0)]
     public void TheEndsAreExact(string name, double x, double expected)
     {
         ElementaryFunction function = ElementaryFunctions.Of(name);
@@ -57,6 +94,11 @@ public sealed class VectorMathEdgeTests
     [InlineData("Log", -Infinity)]
     [InlineData("Tanh", -0.0)]
     [InlineData("Sigmoid", 0.5)]
+    [InlineData("ExpM1", -0.0)]
+    [InlineData("Log1P", -0.0)]
+    [InlineData("LogCosh", 0.0)]
+    [InlineData("Erf", -0.0)]
+    [InlineData("NormalCdf", 0.5)]
     public void NegativeZeroIsZeroWithItsSign(string name, double expected) => TheEndsAreExact(name, -0.0, expected);
 
     [Theory]
@@ -88,42 +130,77 @@ public sealed class VectorMathEdgeTests
         Assert.Equal((float)expected, VectorMath.SigmoidCrossEntropy(Vector128.Create((float)x), Vector128.Create((float)t)).ToScalar());
     }
 
+    // Stretches of neighbours where the function saturates, where it vanishes and where its results become denormal.
     [Theory]
-    [InlineData("Tanh")]
-    [InlineData("Sigmoid")]
-    [InlineData("Exp")]
-    public void NeighboursNeverCrossWhereTheFunctionSaturates(string name)
+    [InlineData("Tanh", 1.0, new[] { 4.0, 7.0, 8.0, 9.0, 9.01, 18.5, 19.06 })]
+    [InlineData("Sigmoid", 1.0, new[] { -745.1, -708.4, -103.9, -87.5, -20.0, 8.0, 16.6, 17.3, 36.7 })]
+    [InlineData("Exp", Infinity, new[] { -745.1, -708.4, -103.9, -87.5, -20.0, 8.0, 88.7, 709.7 })]
+    [InlineData("ExpM1", Infinity, new[] { -37.4, -36.7, -17.3, -16.6, 88.7, 709.7 })]
+    [InlineData("Softplus", Infinity, new[] { -745.1, -708.4, -103.9, -87.5, 17.3, 36.7 })]
+    [InlineData("Erf", 1.0, new[] { -5.9, -3.9, 3.0, 3.8, 3.9, 5.86, 5.92 })]
+    [InlineData("NormalCdf", 1.0, new[] { -38.4, -37.5, -14.1, -13.0, -5.0, 4.0, 5.3, 5.4, 8.2, 8.29 })]
+    public void NeighboursNeverCrossAtTheEnds(string name, double most, double[] starts)
     {
-        // Neighbouring floats, in stretches around saturation: rises, or stays, and never leaves its range.
         ElementaryFunction function = ElementaryFunctions.Of(name);
-        foreach (float start in name == "Tanh" ? new[] { 4.0f, 7.0f, 8.0f, 9.0f, 9.01f } : new[] { -103.9f, -87.5f, -20.0f, 8.0f, 16.6f, 17.3f })
+        foreach (double start in starts)
         {
-            float x = start;
+            float x = (float)start;
+            double z = start;
             float last = function.Single(x);
-            for (int i = 0; i < 20_000; i++)
+            double lastOfDouble = function.Double(z);
+            for (int i = 0; i < 10_000; i++)
             {
                 x = MathF.BitIncrement(x);
                 float y = function.Single(x);
-                if (!(y >= last) || (y > 1.0f && name != "Exp"))
-                {
-                    Assert.Fail($"{name} of {x:R} is {y:R}, of its neighbour below {last:R}");
-                }
-
+                Assert.True(y >= last && y <= most, $"{name} of {x:R} is {y:R}, of its neighbour below {last:R}");
                 last = y;
+
+                z = Math.BitIncrement(z);
+                double found = function.Double(z);
+                Assert.True(found >= lastOfDouble && found <= most, $"{name} of {z:R} is {found:R}, of its neighbour below {lastOfDouble:R}");
+                lastOfDouble = found;
             }
         }
     }
 
-    [Fact]
-    public void TanhIsOddAndStaysWithinOne()
+    [Theory]
+    [InlineData("Tanh")]
+    [InlineData("Erf")]
+    public void OddFunctionsAreOddAndStayWithinOne(string name)
     {
-        foreach (double x in Arguments.Doubles(ElementaryFunctions.Of("Tanh"), 2_000))
+        ElementaryFunction function = ElementaryFunctions.Of(name);
+        foreach (double x in Arguments.Doubles(function, 2_000))
         {
-            Assert.InRange(VectorMath.Tanh(x), -1.0, 1.0);
-            Assert.Equal(VectorMath.Tanh(x), -VectorMath.Tanh(-x));
-            Assert.InRange(VectorMath.Tanh((float)x), -1.0f, 1.0f);
-            Assert.Equal(VectorMath.Tanh((float)x), -VectorMath.Tanh(-(float)x));
+            Assert.InRange(function.Double(x), -1.0, 1.0);
+            Assert.Equal(function.Double(x), -function.Double(-x));
+            Assert.InRange(function.Single((float)x), -1.0f, 1.0f);
+            Assert.Equal(function.Single((float)x), -function.Single(-(float)x));
         }
+    }
+
+    [Fact]
+    public void TheDistributionFunctionStaysAProbability()
+    {
+        foreach (double x in Arguments.Doubles(ElementaryFunctions.Of("NormalCdf"), 2_000))
+        {
+            Assert.InRange(VectorMath.NormalCdf(x), 0.0, 1.0);
+            Assert.InRange(VectorMath.NormalCdf((float)x), 0.0f, 1.0f);
+        }
+    }
+
+    [Fact]
+    public void TheLargestNumbersDoNotOverflow()
+    {
+        Assert.Equal(double.MaxValue, VectorMath.Softplus(double.MaxValue));
+        Assert.Equal(float.MaxValue, VectorMath.Softplus(float.MaxValue));
+        Assert.Equal(double.MaxValue, VectorMath.LogCosh(double.MinValue));
+        Assert.Equal(float.MaxValue, VectorMath.LogCosh(float.MinValue));
+        Assert.Equal(709.782712893384, VectorMath.Log1P(double.MaxValue));
+        Assert.Equal(88.72284f, VectorMath.Log1P(float.MaxValue));
+        Assert.True(double.IsFinite(VectorMath.ExpM1(709.782712893384)));
+        Assert.True(float.IsFinite(VectorMath.ExpM1(88.72283f)));
+        Assert.Equal(double.PositiveInfinity, VectorMath.ExpM1(709.7827128933842));
+        Assert.Equal(float.PositiveInfinity, VectorMath.ExpM1(MathF.BitIncrement(88.72284f)));
     }
 
     [Fact]
