@@ -266,6 +266,7 @@ internal static class Activations
             ValueText = "{V}.ConditionalSelect({V}.LessThan({z}, {p1}), {p1}, {V}.ConditionalSelect({V}.GreaterThan({z}, {p2}), {p2}, {z}))",
             DeltaText = "{d} & ({V}.GreaterThan({z}, {p1}) & {V}.LessThan({z}, {p2}))",
             Range = OutputRange.Unbounded,
+            NarrowRange = p => p[0] >= 0.0 && p[1] <= 1.0 ? OutputRange.ZeroToOne : OutputRange.Unbounded,
             DefaultInitializer = Initializer.GlorotNormal,
             Parameters = new[] { HyperparameterRow.Any("Minimum", "m", -1.0), HyperparameterRow.Any("Maximum", "M", 1.0) },
             Flops = 2,

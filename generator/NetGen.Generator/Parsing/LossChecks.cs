@@ -52,7 +52,8 @@ internal static class LossChecks
     {
         LossRow row = Losses.Of(loss);
         ActivationRow activation = Activations.Of(last.Activation);
-        bool probabilities = activation.Range is OutputRange.ZeroToOne or OutputRange.Distribution;
+        OutputRange range = activation.NarrowRange?.Invoke(last.Parameters) ?? activation.Range;
+        bool probabilities = range is OutputRange.ZeroToOne or OutputRange.Distribution;
         Location written = attribute.LocationOf("activation");
         if (row.Link is { } link)
         {
@@ -81,7 +82,7 @@ internal static class LossChecks
         {
             diagnostics.Add(DiagnosticDescriptors.SingleClass, attribute.LocationOf("units"));
         }
-        else if (row.NeedsDistribution && activation.Range == OutputRange.ZeroToOne)
+        else if (row.NeedsDistribution && range == OutputRange.ZeroToOne)
         {
             diagnostics.Add(DiagnosticDescriptors.SigmoidCategorical, written);
         }
