@@ -90,7 +90,7 @@ internal static class ElementaryFunctions
         },
         new()
         {
-            Name = "Atan", Bound = 2.0, Exact = ExactFunctions.Atan, Low = -30.0, High = 30.0, LowSingle = -30.0f, HighSingle = 30.0f, Unbounded = true,
+            Name = "Atan", Bound = 4.0, Exact = ExactFunctions.Atan, Low = -30.0, High = 30.0, LowSingle = -30.0f, HighSingle = 30.0f, Unbounded = true,
             Single = VectorMath.Atan, Single128 = VectorMath.Atan, Single256 = VectorMath.Atan, Single512 = VectorMath.Atan,
             Double = VectorMath.Atan, Double128 = VectorMath.Atan, Double256 = VectorMath.Atan, Double512 = VectorMath.Atan,
         },
