@@ -10,6 +10,7 @@ internal static class Program
 {
     private const string Usage = """
         Usage: golden DIR [--filter TEXT] [--precision float|double|both] [--tier NAME|all]
+               fuzz [--count N] [--seed S] [--precision float|double|both] [--tier NAME|all|turn]
                accuracy [--dense N]
         """;
 
@@ -20,6 +21,7 @@ internal static class Program
             return arguments switch
             {
                 ["golden", .. string[] rest] => GoldenCommand.Run(rest, Console.Out),
+                ["fuzz", .. string[] rest] => FuzzCommand.Run(rest, Console.Out),
                 ["accuracy", .. string[] rest] => AccuracyCommand.Run(rest, Console.Out),
                 [string unknown, ..] => throw new UsageException($"Unknown command \"{unknown}\". {Usage}"),
                 [] => throw new UsageException(Usage),
