@@ -11,6 +11,7 @@ internal static class Program
     private const string Usage = """
         Usage: golden DIR [--filter TEXT] [--precision float|double|both] [--tier NAME|all]
                fuzz [--count N] [--seed S] [--precision float|double|both] [--tier NAME|all|turn]
+               hashes [--width 128|256|512] [--tier NAME|all] [--assembly FILE]
                accuracy [--dense N]
         """;
 
@@ -22,6 +23,7 @@ internal static class Program
             {
                 ["golden", .. string[] rest] => GoldenCommand.Run(rest, Console.Out),
                 ["fuzz", .. string[] rest] => FuzzCommand.Run(rest, Console.Out),
+                ["hashes", .. string[] rest] => HashesCommand.Run(rest, Console.Out),
                 ["accuracy", .. string[] rest] => AccuracyCommand.Run(rest, Console.Out),
                 [string unknown, ..] => throw new UsageException($"Unknown command \"{unknown}\". {Usage}"),
                 [] => throw new UsageException(Usage),

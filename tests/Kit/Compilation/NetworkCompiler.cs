@@ -26,15 +26,25 @@ public static class NetworkCompiler
     private static readonly Lazy<ImmutableArray<MetadataReference>> _references = new(FindReferences);
     private static int _libraries;
 
-    public static NetworkLibrary Compile(IEnumerable<NetworkDeclaration> declarations, CompilerSettings? settings = null)
-    {
-        var source = new StringBuilder($"using NetGen;\n\nnamespace {Namespace};\n\n");
-        foreach (NetworkDeclaration declaration in declarations)
-        {
-            source.Append(declaration.ToSource()).Append('\n');
-        }
+    public static NetworkLibrary Compile(IEnumerable<NetworkDeclaration> declarations, CompilerSettings? settings = null) =>
+        CompileSources([Join(declarations)], settings);
 
-        return CompileSources([source.ToString()], settings);
+    /// <summary>Compiles networks to an assembly that other processes can load.</summary>
+    public static void CompileToFile(IEnumerable<NetworkDeclaration> declarations, CompilerSettings settings, string path)
+    {
+        CompilationResult result = Generate([("Source.cs", Join(declarations))], settings);
+        using FileStream stream = File.Create(path);
+        result = Emit(result, stream);
+        ThrowOn(result.Problems(settings), result);
+    }
+
+    /// <summary>Loads what <see cref="CompileToFile"/> wrote.</summary>
+    public static NetworkLibrary LoadFile(string path)
+    {
+        var context = new AssemblyLoadContext(Path.GetFileNameWithoutExtension(path));
+        context.Resolving += (_, name) => AssemblyLoadContext.Default.LoadFromAssemblyName(name);
+        using var stream = new MemoryStream(File.ReadAllBytes(path));
+        return new NetworkLibrary(context, context.LoadFromStream(stream), new Dictionary<string, string>(), checked((int)stream.Length));
     }
 
     /// <summary>Compiles whole files, refuses every error and warning, and loads the result.</summary>
@@ -120,6 +130,9 @@ public static class NetworkCompiler
             reported,
             run.GeneratedSources.ToDictionary(s => s.HintName, s => s.SourceText.ToString(), StringComparer.Ordinal));
     }
+
+    private static string Join(IEnumerable<NetworkDeclaration> declarations) =>
+        $"using NetGen;\n\nnamespace {Namespace};\n\n{string.Concat(declarations.Select(declaration => declaration.ToSource() + "\n"))}";
 
     private static void ThrowOn(IReadOnlyList<Diagnostic> problems, CompilationResult result)
     {

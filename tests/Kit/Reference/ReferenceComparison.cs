@@ -53,6 +53,16 @@ public sealed class ReferenceComparison
         }
     }
 
+    /// <summary>Values and slopes alone, for optimizers whose quotients magnify the rounding of vanishing gradients.</summary>
+    public void CompareSlopes(IEnumerable<int> batchSizes)
+    {
+        CompareSample();
+        foreach (int batchSize in batchSizes)
+        {
+            CompareBatch(batchSize);
+        }
+    }
+
     /// <summary>
     /// How near the reference comes to a kink in all of this: data that come too near must be drawn anew.
     /// </summary>
