@@ -7,7 +7,9 @@ namespace NetGen.Generator.Parsing.Functions;
 /// <summary>Conditions: comparisons, patterns and their combinations.</summary>
 internal sealed partial class FunctionReader
 {
-    private Condition? ConditionOf(IOperation operation, Scope scope)
+    private Condition? ConditionOf(IOperation operation, Scope scope) => Descend(operation, scope, ReadCondition);
+
+    private Condition? ReadCondition(IOperation operation, Scope scope)
     {
         if (operation.ConstantValue is { HasValue: true, Value: bool certain })
         {

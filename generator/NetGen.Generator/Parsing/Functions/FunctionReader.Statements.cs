@@ -32,7 +32,7 @@ internal sealed partial class FunctionReader
                 case IReturnOperation { ReturnedValue: { } returned }:
                     return Value(returned, scope);
                 case IConditionalOperation choice:
-                    return Choose(choice, rest, scope);
+                    return Descend(choice, scope, (_, here) => Choose(choice, rest, here));
                 case IEmptyOperation or ILocalFunctionOperation:
                     next = rest;
                     break;

@@ -14,7 +14,9 @@ internal sealed partial class FunctionReader
 {
     private const string Meaningless = "the compiler makes no sense of it before the network's own members exist";
 
-    private Expression? Value(IOperation operation, Scope scope)
+    private Expression? Value(IOperation operation, Scope scope) => Descend(operation, scope, ReadValue);
+
+    private Expression? ReadValue(IOperation operation, Scope scope)
     {
         _cancellation.ThrowIfCancellationRequested();
         if (operation is IInvalidOperation)

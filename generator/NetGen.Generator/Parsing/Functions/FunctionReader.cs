@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Runtime.CompilerServices;
@@ -24,6 +25,9 @@ internal sealed partial class FunctionReader
     // activation worth computing for every unit is longer.
     private const int LargestFormula = 400;
 
+    // No formula of that size is deeper, but what is refused may be: a sum of 5000 terms must not cost the stack.
+    private const int Deepest = 250;
+
     // Branches that go on to common statements are followed one by one: without a limit their number doubles each time.
     private const int MostSteps = 4000;
 
@@ -34,6 +38,7 @@ internal sealed partial class FunctionReader
     private readonly List<IMethodSymbol> _calls = new();
     private readonly Dictionary<Expression, Location> _places = new(ByReference.Comparer);
     private int _steps;
+    private int _depth;
 
     public FunctionReader(INamedTypeSymbol type, Precision precision, Compilation compilation, CancellationToken cancellation)
     {
@@ -96,6 +101,22 @@ internal sealed partial class FunctionReader
             ILocalFunctionOperation local => local.Body,
             _ => null,
         };
+    }
+
+    /// <summary>One level deeper, as long as there are levels.</summary>
+    private T? Descend<T>(IOperation operation, Scope scope, Func<IOperation, Scope, T?> read)
+        where T : class
+    {
+        if (_depth >= Deepest)
+        {
+            Refuse(operation, "it is nested too deeply");
+            return null;
+        }
+
+        _depth++;
+        T? result = read(operation, scope);
+        _depth--;
+        return result;
     }
 
     /// <summary>Remembers where a part was written, and refuses formulas that grow too large.</summary>
