@@ -135,7 +135,7 @@ internal static class Planner
                 AOffset = aOffset,
                 DOffset = dOffset,
                 Chains = ChainsOf(padded[i], inputs, lanes),
-                SingleTier = SingleTierOf(spec.Tier, inputs, padded[i], lanes),
+                SingleTier = SingleTierOf(spec.Tier, inputs + OwnText(activation), padded[i], lanes),
                 Blocked = IsBlocked(spec.Tier, inputs, padded[i]),
             });
             bias += size;
@@ -159,6 +159,10 @@ internal static class Planner
 
         return chains;
     }
+
+    // A function of the user's own may be long, and a straight line repeats it for every vector of units. Two of its
+    // operations fill about as much as a multiply-add with its loads; the catalogue's functions are short.
+    private static int OwnText(ActivationRow activation) => activation.IsOwn ? activation.Flops / 2 : 0;
 
     private static Tier SingleTierOf(Tier wanted, int inputs, int padded, int lanes)
     {

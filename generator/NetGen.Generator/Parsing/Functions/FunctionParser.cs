@@ -12,7 +12,7 @@ namespace NetGen.Generator.Parsing.Functions;
 internal sealed class FunctionParser
 {
     // Of a formula of the largest size a derivative can be many times as large, and is not worth computing then.
-    private const int LargestSlope = 4000;
+    private const int LargestSlope = 2000;
 
     private readonly INamedTypeSymbol _type;
     private readonly Precision _precision;
