@@ -37,6 +37,7 @@ public sealed class DenseAttribute : Attribute
     /// <para>
     /// A conditional computes both sides and picks one, and its derivative is that of the side picked. The slope of |x| is 0
     /// at 0, and so is that of max(0, x). A function that jumps, like Floor, has no derivative: give one by <see cref="Slope"/>.
+    /// Unless said otherwise the weights are drawn by <see cref="Initializer.GlorotNormal"/>.
     /// </para>
     /// </remarks>
     /// <param name="units">The number of units m, at least 1.</param>

@@ -98,6 +98,13 @@ public sealed class FunctionDiagnosticTests
     }
 
     [Fact]
+    public void AFunctionOfTwoLayersIsReportedOnce()
+    {
+        var run = new GeneratorRun("[NetGen.Network(2)] [NetGen.Dense(3, nameof(F))] [NetGen.Dense(2, nameof(F))] public partial class Net { static float F(float z) => z % 2; }");
+        Assert.Equal("NETGEN022", Assert.Single(run.Diagnostics).Id);
+    }
+
+    [Fact]
     public void APrecisionOfTheOtherKindIsRefused()
     {
         const string Double = "2, Precision = Precision.Double";

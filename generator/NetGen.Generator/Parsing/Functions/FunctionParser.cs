@@ -20,6 +20,9 @@ internal sealed class FunctionParser
     private readonly DiagnosticBag _diagnostics;
     private readonly CancellationToken _cancellation;
 
+    // Layers share functions: each is read, and complained of, once.
+    private readonly Dictionary<(IMethodSymbol Method, string? Slope), FunctionSpec?> _known = new();
+
     public FunctionParser(INamedTypeSymbol type, Precision precision, Compilation compilation, DiagnosticBag diagnostics, CancellationToken cancellation)
     {
         _type = type;
@@ -45,6 +48,19 @@ internal sealed class FunctionParser
             return null;
         }
 
+        TypedConstant? given = attribute.Value(slopeProperty);
+        (IMethodSymbol, string?) key = (method, given is { } named ? named.Value as string ?? string.Empty : null);
+        if (!_known.TryGetValue(key, out FunctionSpec? function))
+        {
+            function = Parse(method, given, attribute.LocationOf(slopeProperty), slopeProperty, variables);
+            _known.Add(key, function);
+        }
+
+        return function;
+    }
+
+    private FunctionSpec? Parse(IMethodSymbol method, TypedConstant? given, Location place, string slopeProperty, IReadOnlyList<string> variables)
+    {
         var reader = new FunctionReader(_type, _precision, _compilation, _cancellation);
         Expression? written = reader.Read(method, variables);
         if (written is null)
@@ -53,8 +69,8 @@ internal sealed class FunctionParser
             return null;
         }
 
-        Expression? slope = attribute.Value(slopeProperty) is { } given
-            ? ReadSlope(given.Value as string, attribute.LocationOf(slopeProperty), variables)
+        Expression? slope = given is { } named
+            ? ReadSlope(named.Value as string, place, variables)
             : Differentiate(method, written, reader, variables[0], slopeProperty);
         return slope is null ? null : new FunctionSpec { Name = method.Name, Value = Simplifier.Fold(written), Slope = slope };
     }
