@@ -1,10 +1,8 @@
 using System;
 using System.Collections.Immutable;
-using System.Linq;
 using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
-using NetGen.Generator.Catalogue;
 using NetGen.Generator.Diagnostics;
 using NetGen.Generator.Emission;
 using NetGen.Generator.Model;
@@ -19,8 +17,6 @@ namespace NetGen.Generator;
 [Generator(LanguageNames.CSharp)]
 public sealed class NetworkGenerator : IIncrementalGenerator
 {
-    private const string TierProperty = "build_property.NetGenTier";
-
     /// <summary>Sets up the pipeline.</summary>
     /// <param name="context">The compiler's side of it.</param>
     public void Initialize(IncrementalGeneratorInitializationContext context)
@@ -29,15 +25,15 @@ public sealed class NetworkGenerator : IIncrementalGenerator
             .ForAttributeWithMetadataName(NetworkParser.NetworkAttribute, static (_, _) => true, NetworkParser.Parse)
             .WithTrackingName(TrackingNames.Parse);
 
-        IncrementalValueProvider<string?> tier = context.AnalyzerConfigOptionsProvider
-            .Select(static (options, _) => options.GlobalOptions.TryGetValue(TierProperty, out string? value) && value.Length > 0 ? value : null)
-            .WithTrackingName(TrackingNames.Tier);
+        IncrementalValueProvider<ProjectSettings> project = context.AnalyzerConfigOptionsProvider
+            .Select(static (options, _) => ProjectSettings.Read(options))
+            .WithTrackingName(TrackingNames.Project);
 
         IncrementalValuesProvider<NetworkSpec> specs = parsed
             .Select(static (result, _) => result.Spec)
             .Where(static spec => spec is not null)
-            .Combine(tier)
-            .Select(static (pair, _) => WithTier(pair.Left!, pair.Right))
+            .Combine(project)
+            .Select(static (pair, _) => pair.Right.Apply(pair.Left!))
             .WithTrackingName(TrackingNames.Spec);
 
         context.RegisterSourceOutput(specs, Write);
@@ -46,7 +42,7 @@ public sealed class NetworkGenerator : IIncrementalGenerator
             .SelectMany(static (result, _) => result.Diagnostics)
             .WithTrackingName(TrackingNames.Diagnostics);
         context.RegisterSourceOutput(diagnostics, static (output, diagnostic) => output.ReportDiagnostic(diagnostic));
-        context.RegisterSourceOutput(tier, static (output, value) => ReportTier(output, value));
+        context.RegisterSourceOutput(project, static (output, settings) => Report(output, settings));
         foreach (string attribute in NetworkParser.DependentAttributes)
         {
             IncrementalValuesProvider<Diagnostic> orphans = context.SyntaxProvider
@@ -57,16 +53,11 @@ public sealed class NetworkGenerator : IIncrementalGenerator
         }
     }
 
-    private static NetworkSpec WithTier(NetworkSpec spec, string? property) =>
-        spec.Tier == Tier.Automatic && Enum.TryParse(property, true, out Tier tier) && Enum.IsDefined(typeof(Tier), tier)
-            ? spec with { Tier = tier }
-            : spec;
-
-    private static void ReportTier(SourceProductionContext output, string? property)
+    private static void Report(SourceProductionContext output, ProjectSettings settings)
     {
-        if (property is not null && !Enum.GetNames(typeof(Tier)).Contains(property, StringComparer.OrdinalIgnoreCase))
+        foreach (Diagnostic diagnostic in settings.Check())
         {
-            output.ReportDiagnostic(Diagnostic.Create(DiagnosticDescriptors.UnknownTier, Location.None, property));
+            output.ReportDiagnostic(diagnostic);
         }
     }
 

@@ -6,6 +6,6 @@ internal static class TrackingNames
     public const string Parse = nameof(Parse);
     public const string Spec = nameof(Spec);
     public const string Diagnostics = nameof(Diagnostics);
-    public const string Tier = nameof(Tier);
+    public const string Project = nameof(Project);
     public const string Orphans = nameof(Orphans);
 }

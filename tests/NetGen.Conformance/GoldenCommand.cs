@@ -64,11 +64,9 @@ internal static class GoldenCommand
 
         int passed = run.Outcomes.Count(outcome => outcome.Passed);
         int failed = run.Outcomes.Count(outcome => !outcome.Passed) + folder.Unreadable.Count;
-        string phases = string.Join(", ", run.Times.Totals.Select(
-            pair => string.Create(CultureInfo.InvariantCulture, $"{pair.Key.ToString().ToLowerInvariant()} {pair.Value.TotalSeconds:F1} s")));
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{folder.Tasks.Count} cases in {run.Outcomes.Count()} variants: {run.DistinctNetworks} networks compiled, {run.DistinctRuns} runs; {elapsed.TotalSeconds:F1} s (on all threads: {phases})"));
+            $"{folder.Tasks.Count} cases in {run.Outcomes.Count()} variants: {run.DistinctNetworks} networks compiled, {run.DistinctRuns} runs; {elapsed.TotalSeconds:F1} s (on all threads: {run.Times})"));
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{passed} passed, {failed} failed, {folder.Skipped.Count} skipped"));
         return failed == 0 ? 0 : 1;
     }

@@ -3,12 +3,16 @@ using System;
 namespace NetGen.Conformance;
 
 /// <summary>
-/// Proves emitted networks against numbers that others computed. Exit code 0: all passed; 1: something failed;
-/// 2: the command line cannot be followed.
+/// Proves emitted networks against numbers that others computed, and the elementary functions against their bounds.
+/// Exit code 0: all passed; 1: something failed; 2: the command line cannot be followed.
 /// </summary>
 internal static class Program
 {
-    private const string Usage = "Usage: golden DIR [--filter TEXT] [--precision float|double|both] [--tier NAME|all]";
+    private const string Usage = """
+        Usage: golden DIR [--filter TEXT] [--precision float|double|both] [--tier NAME|all]
+               fuzz [--count N] [--seed S] [--precision float|double|both] [--tier NAME|all|turn]
+               accuracy [--dense N]
+        """;
 
     private static int Main(string[] arguments)
     {
@@ -17,6 +21,8 @@ internal static class Program
             return arguments switch
             {
                 ["golden", .. string[] rest] => GoldenCommand.Run(rest, Console.Out),
+                ["fuzz", .. string[] rest] => FuzzCommand.Run(rest, Console.Out),
+                ["accuracy", .. string[] rest] => AccuracyCommand.Run(rest, Console.Out),
                 [string unknown, ..] => throw new UsageException($"Unknown command \"{unknown}\". {Usage}"),
                 [] => throw new UsageException(Usage),
             };

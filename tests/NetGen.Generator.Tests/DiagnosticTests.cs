@@ -56,17 +56,30 @@ public sealed class DiagnosticTests
         { "NETGEN017", "-1e-3", "[Network(2)] [Dense(1)] [Adam(LearningRate = -1e-3)] public partial class Net;" },
         { "NETGEN017", "double.NaN", "[Network(2)] [Dense(1)] [Sgd(LearningRate = double.NaN)] public partial class Net;" },
         { "NETGEN017", "1.0", "[Network(2)] [Dense(1)] [Momentum(Momentum = 1.0)] public partial class Net;" },
-        { "NETGEN018", "0", "[Network(2)] [Dense(1, Activation.Sigmoid, Steepness = 0)] public partial class Net;" },
+        { "NETGEN017", "0", "[Network(2)] [Dense(1, Activation.Sigmoid, Steepness = 0)] public partial class Net;" },
+        { "NETGEN017", "-0.5", "[Network(2)] [Dense(1, Activation.LeakyReLU, Alpha = -0.5)] public partial class Net;" },
+        { "NETGEN017", "1.5", "[Network(2, LabelSmoothing = 1.5, Loss = Loss.CategoricalCrossEntropy)] [Dense(3, Activation.Softmax)] public partial class Net;" },
+        { "NETGEN017", "-1", "[Network(2, L2 = -1)] [Dense(1)] public partial class Net;" },
+        { "NETGEN017", "0", "[Network(2)] [Dense(1)] [Sgd(Schedule = Schedule.Step, ScheduleSteps = 0)] public partial class Net;" },
+        { "NETGEN018", "-1.0", "[Network(2)] [Dense(1, Activation.HardTanh, Minimum = 1.0, Maximum = -1.0)] public partial class Net;" },
         { "NETGEN021", "nameof(F)", "[Network(2)] [Dense(1, nameof(F))] public partial class Net { static double F(double z) => z; }" },
         { "NETGEN022", "System.MathF.Floor(z)", "[Network(2)] [Dense(1, nameof(F))] public partial class Net { static float F(float z) => System.MathF.Floor(z); }" },
         { "NETGEN023", "\"G\"", "[Network(2)] [Dense(1, nameof(F), Slope = \"G\")] public partial class Net { static float F(float z) => z; }" },
         { "NETGEN024", "F(z)", "[Network(2)] [Dense(1, nameof(F))] public partial class Net { static float F(float z) => F(z); }" },
+        { "NETGEN030", "1.0", "[Network(2, ClipNorm = 5.0, ClipValue = 1.0)] [Dense(1)] public partial class Net;" },
+        { "NETGEN031", "Activation.Sigmoid", "[Network(2, Loss = Loss.BinaryCrossEntropyFromLogits)] [Dense(1, Activation.Sigmoid)] public partial class Net;" },
+        { "NETGEN031", "Activation.Softmax", "[Network(2, Loss = Loss.CategoricalCrossEntropyFromLogits)] [Dense(3, Activation.Softmax)] public partial class Net;" },
+        { "NETGEN016", "1", "[Network(2, Loss = Loss.CategoricalCrossEntropyFromLogits)] [Dense(1)] public partial class Net;" },
+        { "NETGEN032", "Activation.Step", "[Network(2, Loss = Loss.Huber)] [Dense(1, Activation.Step)] public partial class Net;" },
         { "NETGEN101", "Activation.Softmax", "[Network(2)] [Dense(3, Activation.Softmax)] [Dense(1)] public partial class Net;" },
         { "NETGEN102", "Loss.MeanSquaredError", "[Network(2, Loss = Loss.MeanSquaredError)] [Dense(3, Activation.Softmax)] public partial class Net;" },
         { "NETGEN103", "Activation.Sigmoid", "[Network(2, Loss = Loss.CategoricalCrossEntropy)] [Dense(3, Activation.Sigmoid)] public partial class Net;" },
         { "NETGEN104", "Activation.ReLU", "[Network(2)] [Dense(3, Activation.ReLU)] public partial class Net;" },
         { "NETGEN105", "2", "[Network(2)] [Dense(1, Activation.Tanh, Steepness = 2)] public partial class Net;" },
+        { "NETGEN105", "0.5", "[Network(2, HuberDelta = 0.5)] [Dense(1)] public partial class Net;" },
+        { "NETGEN105", "0.5", "[Network(2)] [Dense(1)] [Sgd(Schedule = Schedule.InverseTime, ScheduleMinimum = 0.5)] public partial class Net;" },
         { "NETGEN106", "Initializer.Zeros", "[Network(2)] [Dense(3, Initializer = Initializer.Zeros)] [Dense(1)] public partial class Net;" },
+        { "NETGEN109", "Activation.Step", "[Network(2)] [Dense(3, Activation.Step)] [Dense(1)] public partial class Net;" },
         { "NETGEN107", "Dense(1)", "[Dense(1)] public partial class Net;" },
         { "NETGEN108", "Activation.Softmax", "[Network(2)] [Dense(1, Activation.Softmax)] public partial class Net;" },
     };
@@ -113,6 +126,30 @@ public sealed class DiagnosticTests
     {
         var run = new GeneratorRun(["using NetGen;\n[Network(2)] [Dense(1)] public partial class Net;"], tier: tier);
         Assert.Contains(plan, run.Files["Net.g.cs"].Split('\n')[2]);
+    }
+
+    [Theory]
+    [InlineData("64")]
+    [InlineData("wide")]
+    [InlineData("-128")]
+    [InlineData("1024")]
+    public void AnUnknownWidthOfTheProjectIsReportedOnce(string width)
+    {
+        var run = new GeneratorRun(["using NetGen;\n[Network(2)] [Dense(1)] public partial class Net;"], vectorBits: width);
+        Assert.Equal("NETGEN033", Assert.Single(run.Diagnostics).Id);
+    }
+
+    [Theory]
+    [InlineData("128", "_V128(", "_V256(")]
+    [InlineData("256", "_V256(", "_V512(")]
+    [InlineData("512", "_V512(", "_V128(")]
+    public void TheWidthOfTheProjectIsTheOnlyOne(string width, string written, string leftOut)
+    {
+        var run = new GeneratorRun(["using NetGen;\n[Network(8)] [Dense(32, Activation.Tanh)] [Dense(16)] public partial class Net;"], vectorBits: width);
+        Assert.Empty(run.Diagnostics);
+        Assert.Contains(written, run.Files["Net.g.cs"]);
+        Assert.DoesNotContain(leftOut, run.Files["Net.g.cs"]);
+        Assert.DoesNotContain(run.Output.GetDiagnostics(), found => found.Severity >= DiagnosticSeverity.Warning);
     }
 
     [Fact]

@@ -16,7 +16,7 @@ internal sealed class GeneratorRun
 
     private GeneratorDriver _driver;
 
-    public GeneratorRun(IEnumerable<string> sources, CSharpParseOptions? options = null, string? tier = null, bool checkedArithmetic = false)
+    public GeneratorRun(IEnumerable<string> sources, CSharpParseOptions? options = null, string? tier = null, string? vectorBits = null, bool checkedArithmetic = false)
     {
         Options = options ?? new CSharpParseOptions(LanguageVersion.Latest);
         Compilation = CSharpCompilation.Create(
@@ -27,7 +27,7 @@ internal sealed class GeneratorRun
         _driver = CSharpGeneratorDriver.Create(
             new[] { new NetworkGenerator().AsSourceGenerator() },
             parseOptions: Options,
-            optionsProvider: new FixedOptions(tier),
+            optionsProvider: new FixedOptions(tier, vectorBits),
             driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
         Run();
     }
@@ -99,20 +99,26 @@ internal sealed class GeneratorRun
             .ToImmutableArray();
     }
 
-    private sealed class FixedOptions(string? tier) : AnalyzerConfigOptionsProvider
+    private sealed class FixedOptions(string? tier, string? vectorBits) : AnalyzerConfigOptionsProvider
     {
-        public override AnalyzerConfigOptions GlobalOptions { get; } = new Values(tier);
+        public override AnalyzerConfigOptions GlobalOptions { get; } = new Values(tier, vectorBits);
 
         public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => GlobalOptions;
 
         public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => GlobalOptions;
 
-        private sealed class Values(string? tier) : AnalyzerConfigOptions
+        private sealed class Values(string? tier, string? vectorBits) : AnalyzerConfigOptions
         {
             public override bool TryGetValue(string key, out string value)
             {
-                value = tier ?? string.Empty;
-                return tier is not null && key == "build_property.NetGenTier";
+                string? found = key switch
+                {
+                    "build_property.NetGenTier" => tier,
+                    "build_property.NetGenVectorBits" => vectorBits,
+                    _ => null,
+                };
+                value = found ?? string.Empty;
+                return found is not null;
             }
         }
     }

@@ -22,13 +22,25 @@ public sealed class ReadmeTests
         Assert.All(shown, line => Assert.Contains(line, lines));
     }
 
-    [Fact]
-    public void TheExampleCompiles()
+    [Theory]
+    [InlineData("## Fifteen lines")]
+    [InlineData("## A perceptron")]
+    [InlineData("## Fifteen lines", "## Three ways to train")]
+    public void TheExamplesCompile(params string[] headings)
     {
-        var run = new GeneratorRun(Block(_readme.IndexOf("## Fifteen lines", StringComparison.Ordinal)));
+        var run = new GeneratorRun(headings.Select(heading => Block(_readme.IndexOf(heading + "\n", StringComparison.Ordinal))));
         Compilation program = run.Output.WithOptions(((CSharpCompilationOptions)run.Output.Options).WithOutputKind(OutputKind.ConsoleApplication));
         Assert.Empty(run.Diagnostics);
         Assert.DoesNotContain(program.GetDiagnostics(), found => found.Severity >= DiagnosticSeverity.Warning);
+    }
+
+    [Fact]
+    public void EveryActivationOptimizerAndScheduleIsNamed()
+    {
+        int start = _readme.IndexOf("## What is supported", StringComparison.Ordinal);
+        string section = _readme[start.._readme.IndexOf("\n## ", start, StringComparison.Ordinal)];
+        string[] names = [.. Enum.GetNames<Activation>(), .. Enum.GetNames<Schedule>(), .. Enum.GetNames<Catalogue.OptimizerKind>()];
+        Assert.All(names, name => Assert.Matches($@"\b{name}\b", section));
     }
 
     private static string Block(int from)

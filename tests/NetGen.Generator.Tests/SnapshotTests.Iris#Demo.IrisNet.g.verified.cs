@@ -249,6 +249,12 @@ namespace Demo
         public void AddGradients(global::System.ReadOnlySpan<float> gradients, int sampleCount) => global::NetGen.Runtime.Passes<float, global::NetGen.Generated.Demo_IrisNet_Kernels>.AddGradients(_netGen, gradients, sampleCount);
 
         /// <inheritdoc/>
+        public float GetPenalty() => global::NetGen.Runtime.Passes<float, global::NetGen.Generated.Demo_IrisNet_Kernels>.GetPenalty(_netGen, 0.0, 0.0);
+
+        /// <inheritdoc/>
+        public void CopyObjectiveGradientTo(global::System.Span<float> destination) => global::NetGen.Runtime.Passes<float, global::NetGen.Generated.Demo_IrisNet_Kernels>.CopyObjectiveGradientTo(_netGen, destination, 0.0, 0.0);
+
+        /// <inheritdoc/>
         public void CopyPreActivationsTo(int layer, global::System.Span<float> destination) => global::NetGen.Runtime.Passes<float, global::NetGen.Generated.Demo_IrisNet_Kernels>.CopyPreActivationsTo(_netGen, layer, destination);
 
         /// <inheritdoc/>
@@ -256,6 +262,34 @@ namespace Demo
 
         /// <inheritdoc/>
         public void CopyDeltasTo(int layer, global::System.Span<float> destination) => global::NetGen.Runtime.Passes<float, global::NetGen.Generated.Demo_IrisNet_Kernels>.CopyDeltasTo(_netGen, layer, destination);
+
+        /// <summary>The number of states that the optimizer keeps per parameter.</summary>
+        public const int OptimizerStateCount = 2;
+
+        /// <inheritdoc cref="global::NetGen.INetwork{TSelf, T}.GetOptimizerStateName"/>
+        public static string GetOptimizerStateName(int state) => state switch
+        {
+            0 => "m",
+            1 => "v",
+            _ => throw global::NetGen.Runtime.Guard.NoState(state, 2),
+        };
+
+        /// <inheritdoc/>
+        public void CopyOptimizerStateTo(int state, global::System.Span<float> destination)
+        {
+            global::NetGen.Runtime.Passes<float, global::NetGen.Generated.Demo_IrisNet_Kernels>.CopyOptimizerStateTo(_netGen, state, destination);
+        }
+
+        /// <inheritdoc/>
+        public void CopyOptimizerStateFrom(int state, global::System.ReadOnlySpan<float> source)
+        {
+            global::NetGen.Runtime.Passes<float, global::NetGen.Generated.Demo_IrisNet_Kernels>.CopyOptimizerStateFrom(_netGen, state, source);
+        }
+
+        /// <summary>The learning rate of the next step: <see cref="LearningRate"/> after the schedule.</summary>
+        public double ScheduledLearningRate => RateOf(_netGen.StepCount + 1);
+
+        private double RateOf(long t) => LearningRate;
 
         /// <inheritdoc/>
         public void Update()
@@ -266,13 +300,15 @@ namespace Demo
             }
 
             long t = ++_netGen.StepCount;
+            double rate = RateOf(t); // η
+            float scale = (float)(1.0 / _netGen.AccumulatedSamples);
             double beta1 = Beta1; // β₁
             double fresh1 = 1.0 - Beta1; // 1 − β₁
             double beta2 = Beta2; // β₂
             double fresh2 = 1.0 - Beta2; // 1 − β₂
-            double negativeRate = -LearningRate * global::System.Math.Sqrt(1.0 - global::System.Math.Pow(Beta2, t)) / (1.0 - global::System.Math.Pow(Beta1, t)); // −η·√(1 − β₂ᵗ) / (1 − β₁ᵗ)
-            double epsilon = Epsilon * global::System.Math.Sqrt(1.0 - global::System.Math.Pow(Beta2, t)); // ε·√(1 − β₂ᵗ)
-            global::NetGen.Generated.Demo_IrisNet_Kernels.Update(ref _netGen.Parameters.Origin, ref _netGen.Gradients.Origin, ref _netGen.Optimizer.Origin, (float)(1.0 / _netGen.AccumulatedSamples), (float)beta1, (float)fresh1, (float)beta2, (float)fresh2, (float)negativeRate, (float)epsilon);
+            double negativeRate = -rate * global::System.Math.Sqrt(1.0 - global::NetGen.Runtime.StepMath.Power(Beta2, t)) / (1.0 - global::NetGen.Runtime.StepMath.Power(Beta1, t)); // −η·√(1 − β₂ᵗ) / (1 − β₁ᵗ)
+            double epsilon = Epsilon * global::System.Math.Sqrt(1.0 - global::NetGen.Runtime.StepMath.Power(Beta2, t)); // ε·√(1 − β₂ᵗ)
+            global::NetGen.Generated.Demo_IrisNet_Kernels.Update(ref _netGen.Parameters.Origin, ref _netGen.Gradients.Origin, ref _netGen.Optimizer.Origin, 160, scale, (float)beta1, (float)fresh1, (float)beta2, (float)fresh2, (float)negativeRate, (float)epsilon);
             _netGen.AccumulatedSamples = 0;
         }
 
@@ -290,6 +326,8 @@ namespace Demo
         static int global::NetGen.INetwork<IrisNet, float>.ParameterCount => ParameterCount;
 
         static int global::NetGen.INetwork<IrisNet, float>.LayerCount => LayerCount;
+
+        static int global::NetGen.INetwork<IrisNet, float>.OptimizerStateCount => OptimizerStateCount;
     }
 }
 
@@ -345,6 +383,8 @@ namespace NetGen.Generated
         public static int TargetOffset => T;
         public static int LogitOffset => Z2;
         public static int OutputOffset => A2;
+        public static bool OutputsLogits => false;
+        public static int StateAhead => -1;
         public static bool BatchMean => true;
         public static ReadOnlySpan<DenseLayout> Layers => _layers;
         public static ReadOnlySpan<(int Z, int A, int D)> Places => _places;
@@ -750,19 +790,19 @@ namespace NetGen.Generated
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void Update(ref float w, ref float gradient, ref float states, float scale, float beta1Value, float fresh1Value, float beta2Value, float fresh2Value, float negativeRateValue, float epsilonValue)
+        public static void Update(ref float w, ref float gradient, ref float states, int length, float scale, float beta1Value, float fresh1Value, float beta2Value, float fresh2Value, float negativeRateValue, float epsilonValue)
         {
             if (Hardware.VectorBits >= 512)
             {
-                Update_Adam_V512(ref w, ref gradient, ref states, scale, beta1Value, fresh1Value, beta2Value, fresh2Value, negativeRateValue, epsilonValue);
+                Update_Adam_V512(ref w, ref gradient, ref states, length, scale, beta1Value, fresh1Value, beta2Value, fresh2Value, negativeRateValue, epsilonValue);
             }
             else if (Hardware.VectorBits >= 256)
             {
-                Update_Adam_V256(ref w, ref gradient, ref states, scale, beta1Value, fresh1Value, beta2Value, fresh2Value, negativeRateValue, epsilonValue);
+                Update_Adam_V256(ref w, ref gradient, ref states, length, scale, beta1Value, fresh1Value, beta2Value, fresh2Value, negativeRateValue, epsilonValue);
             }
             else
             {
-                Update_Adam_V128(ref w, ref gradient, ref states, scale, beta1Value, fresh1Value, beta2Value, fresh2Value, negativeRateValue, epsilonValue);
+                Update_Adam_V128(ref w, ref gradient, ref states, length, scale, beta1Value, fresh1Value, beta2Value, fresh2Value, negativeRateValue, epsilonValue);
             }
         }
 
@@ -1399,7 +1439,7 @@ namespace NetGen.Generated
         // v ← β₂·v + (1 − β₂)·g²
         // w ← w − η·m̂ / (√v̂ + ε), m̂ = m / (1 − β₁ᵗ), v̂ = v / (1 − β₂ᵗ)
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        internal static void Update_Adam_V512(ref float w, ref float gradient, ref float states, float scale, float beta1Value, float fresh1Value, float beta2Value, float fresh2Value, float negativeRateValue, float epsilonValue)
+        internal static void Update_Adam_V512(ref float w, ref float gradient, ref float states, int length, float scale, float beta1Value, float fresh1Value, float beta2Value, float fresh2Value, float negativeRateValue, float epsilonValue)
         {
             V16 reduction = Vector512.Create(scale);
             V16 beta1 = Vector512.Create(beta1Value); // β₁
@@ -1409,7 +1449,7 @@ namespace NetGen.Generated
             V16 negativeRate = Vector512.Create(negativeRateValue); // −η·√(1 − β₂ᵗ) / (1 − β₁ᵗ)
             V16 epsilon = Vector512.Create(epsilonValue); // ε·√(1 − β₂ᵗ)
             V16 vanishing = Vector512.Create(1e-30f);
-            for (int i = 0; i < 160; i += 16)
+            for (int i = 0; i < length; i += 16)
             {
                 V16 g = As<float, V16>(ref Add(ref gradient, i)) * reduction;
                 As<float, V16>(ref Add(ref gradient, i)) = V16.Zero;
@@ -1430,7 +1470,7 @@ namespace NetGen.Generated
         // v ← β₂·v + (1 − β₂)·g²
         // w ← w − η·m̂ / (√v̂ + ε), m̂ = m / (1 − β₁ᵗ), v̂ = v / (1 − β₂ᵗ)
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        internal static void Update_Adam_V256(ref float w, ref float gradient, ref float states, float scale, float beta1Value, float fresh1Value, float beta2Value, float fresh2Value, float negativeRateValue, float epsilonValue)
+        internal static void Update_Adam_V256(ref float w, ref float gradient, ref float states, int length, float scale, float beta1Value, float fresh1Value, float beta2Value, float fresh2Value, float negativeRateValue, float epsilonValue)
         {
             V8 reduction = Vector256.Create(scale);
             V8 beta1 = Vector256.Create(beta1Value); // β₁
@@ -1440,7 +1480,7 @@ namespace NetGen.Generated
             V8 negativeRate = Vector256.Create(negativeRateValue); // −η·√(1 − β₂ᵗ) / (1 − β₁ᵗ)
             V8 epsilon = Vector256.Create(epsilonValue); // ε·√(1 − β₂ᵗ)
             V8 vanishing = Vector256.Create(1e-30f);
-            for (int i = 0; i < 160; i += 8)
+            for (int i = 0; i < length; i += 8)
             {
                 V8 g = As<float, V8>(ref Add(ref gradient, i)) * reduction;
                 As<float, V8>(ref Add(ref gradient, i)) = V8.Zero;
@@ -1461,7 +1501,7 @@ namespace NetGen.Generated
         // v ← β₂·v + (1 − β₂)·g²
         // w ← w − η·m̂ / (√v̂ + ε), m̂ = m / (1 − β₁ᵗ), v̂ = v / (1 − β₂ᵗ)
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        internal static void Update_Adam_V128(ref float w, ref float gradient, ref float states, float scale, float beta1Value, float fresh1Value, float beta2Value, float fresh2Value, float negativeRateValue, float epsilonValue)
+        internal static void Update_Adam_V128(ref float w, ref float gradient, ref float states, int length, float scale, float beta1Value, float fresh1Value, float beta2Value, float fresh2Value, float negativeRateValue, float epsilonValue)
         {
             V4 reduction = Vector128.Create(scale);
             V4 beta1 = Vector128.Create(beta1Value); // β₁
@@ -1471,7 +1511,7 @@ namespace NetGen.Generated
             V4 negativeRate = Vector128.Create(negativeRateValue); // −η·√(1 − β₂ᵗ) / (1 − β₁ᵗ)
             V4 epsilon = Vector128.Create(epsilonValue); // ε·√(1 − β₂ᵗ)
             V4 vanishing = Vector128.Create(1e-30f);
-            for (int i = 0; i < 160; i += 4)
+            for (int i = 0; i < length; i += 4)
             {
                 V4 g = As<float, V4>(ref Add(ref gradient, i)) * reduction;
                 As<float, V4>(ref Add(ref gradient, i)) = V4.Zero;

@@ -187,6 +187,12 @@ namespace Demo
         public void AddGradients(global::System.ReadOnlySpan<float> gradients, int sampleCount) => global::NetGen.Runtime.Passes<float, global::NetGen.Generated.Demo_XorNet_Kernels>.AddGradients(_netGen, gradients, sampleCount);
 
         /// <inheritdoc/>
+        public float GetPenalty() => global::NetGen.Runtime.Passes<float, global::NetGen.Generated.Demo_XorNet_Kernels>.GetPenalty(_netGen, 0.0, 0.0);
+
+        /// <inheritdoc/>
+        public void CopyObjectiveGradientTo(global::System.Span<float> destination) => global::NetGen.Runtime.Passes<float, global::NetGen.Generated.Demo_XorNet_Kernels>.CopyObjectiveGradientTo(_netGen, destination, 0.0, 0.0);
+
+        /// <inheritdoc/>
         public void CopyPreActivationsTo(int layer, global::System.Span<float> destination) => global::NetGen.Runtime.Passes<float, global::NetGen.Generated.Demo_XorNet_Kernels>.CopyPreActivationsTo(_netGen, layer, destination);
 
         /// <inheritdoc/>
@@ -194,6 +200,32 @@ namespace Demo
 
         /// <inheritdoc/>
         public void CopyDeltasTo(int layer, global::System.Span<float> destination) => global::NetGen.Runtime.Passes<float, global::NetGen.Generated.Demo_XorNet_Kernels>.CopyDeltasTo(_netGen, layer, destination);
+
+        /// <summary>The number of states that the optimizer keeps per parameter.</summary>
+        public const int OptimizerStateCount = 0;
+
+        /// <inheritdoc cref="global::NetGen.INetwork{TSelf, T}.GetOptimizerStateName"/>
+        public static string GetOptimizerStateName(int state) => state switch
+        {
+            _ => throw global::NetGen.Runtime.Guard.NoState(state, 0),
+        };
+
+        /// <inheritdoc/>
+        public void CopyOptimizerStateTo(int state, global::System.Span<float> destination)
+        {
+            global::NetGen.Runtime.Passes<float, global::NetGen.Generated.Demo_XorNet_Kernels>.CopyOptimizerStateTo(_netGen, state, destination);
+        }
+
+        /// <inheritdoc/>
+        public void CopyOptimizerStateFrom(int state, global::System.ReadOnlySpan<float> source)
+        {
+            global::NetGen.Runtime.Passes<float, global::NetGen.Generated.Demo_XorNet_Kernels>.CopyOptimizerStateFrom(_netGen, state, source);
+        }
+
+        /// <summary>The learning rate of the next step: <see cref="LearningRate"/> after the schedule.</summary>
+        public double ScheduledLearningRate => RateOf(_netGen.StepCount + 1);
+
+        private double RateOf(long t) => LearningRate;
 
         /// <inheritdoc/>
         public void Update()
@@ -204,8 +236,10 @@ namespace Demo
             }
 
             long t = ++_netGen.StepCount;
-            double negativeRate = -LearningRate; // −η
-            global::NetGen.Generated.Demo_XorNet_Kernels.Update(ref _netGen.Parameters.Origin, ref _netGen.Gradients.Origin, (float)(1.0 / _netGen.AccumulatedSamples), (float)negativeRate);
+            double rate = RateOf(t); // η
+            float scale = (float)(1.0 / _netGen.AccumulatedSamples);
+            double negativeRate = -rate; // −η
+            global::NetGen.Generated.Demo_XorNet_Kernels.Update(ref _netGen.Parameters.Origin, ref _netGen.Gradients.Origin, 64, scale, (float)negativeRate);
             _netGen.AccumulatedSamples = 0;
         }
 
@@ -221,7 +255,7 @@ namespace Demo
 
             float loss = global::NetGen.Runtime.Passes<float, global::NetGen.Generated.Demo_XorNet_Kernels>.ForwardLoss(_netGen, input);
             _netGen.StepCount++;
-            global::NetGen.Generated.Demo_XorNet_Kernels.TrainStep(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(input), ref _netGen.Parameters.Origin, ref _netGen.Sample.Origin, (float)(-LearningRate));
+            global::NetGen.Generated.Demo_XorNet_Kernels.TrainStep(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(input), ref _netGen.Parameters.Origin, ref _netGen.Sample.Origin, (float)(-RateOf(_netGen.StepCount)));
             return loss;
         }
 
@@ -232,6 +266,8 @@ namespace Demo
         static int global::NetGen.INetwork<XorNet, float>.ParameterCount => ParameterCount;
 
         static int global::NetGen.INetwork<XorNet, float>.LayerCount => LayerCount;
+
+        static int global::NetGen.INetwork<XorNet, float>.OptimizerStateCount => OptimizerStateCount;
     }
 }
 
@@ -286,6 +322,8 @@ namespace NetGen.Generated
         public static int TargetOffset => T;
         public static int LogitOffset => Z2;
         public static int OutputOffset => A2;
+        public static bool OutputsLogits => false;
+        public static int StateAhead => -1;
         public static bool BatchMean => true;
         public static ReadOnlySpan<DenseLayout> Layers => _layers;
         public static ReadOnlySpan<(int Z, int A, int D)> Places => _places;
@@ -440,19 +478,19 @@ namespace NetGen.Generated
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void Update(ref float w, ref float gradient, float scale, float negativeRateValue)
+        public static void Update(ref float w, ref float gradient, int length, float scale, float negativeRateValue)
         {
             if (Hardware.VectorBits >= 512)
             {
-                Update_Sgd_V512(ref w, ref gradient, scale, negativeRateValue);
+                Update_Sgd_V512(ref w, ref gradient, length, scale, negativeRateValue);
             }
             else if (Hardware.VectorBits >= 256)
             {
-                Update_Sgd_V256(ref w, ref gradient, scale, negativeRateValue);
+                Update_Sgd_V256(ref w, ref gradient, length, scale, negativeRateValue);
             }
             else
             {
-                Update_Sgd_V128(ref w, ref gradient, scale, negativeRateValue);
+                Update_Sgd_V128(ref w, ref gradient, length, scale, negativeRateValue);
             }
         }
 
@@ -648,11 +686,11 @@ namespace NetGen.Generated
         // gradient descent: g = the mean of the accumulated ∂E/∂w
         // w ← w − η·g
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        internal static void Update_Sgd_V512(ref float w, ref float gradient, float scale, float negativeRateValue)
+        internal static void Update_Sgd_V512(ref float w, ref float gradient, int length, float scale, float negativeRateValue)
         {
             V16 reduction = Vector512.Create(scale);
             V16 negativeRate = Vector512.Create(negativeRateValue); // −η
-            for (int i = 0; i < 64; i += 16)
+            for (int i = 0; i < length; i += 16)
             {
                 V16 g = As<float, V16>(ref Add(ref gradient, i)) * reduction;
                 As<float, V16>(ref Add(ref gradient, i)) = V16.Zero;
@@ -665,11 +703,11 @@ namespace NetGen.Generated
         // gradient descent: g = the mean of the accumulated ∂E/∂w
         // w ← w − η·g
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        internal static void Update_Sgd_V256(ref float w, ref float gradient, float scale, float negativeRateValue)
+        internal static void Update_Sgd_V256(ref float w, ref float gradient, int length, float scale, float negativeRateValue)
         {
             V8 reduction = Vector256.Create(scale);
             V8 negativeRate = Vector256.Create(negativeRateValue); // −η
-            for (int i = 0; i < 64; i += 8)
+            for (int i = 0; i < length; i += 8)
             {
                 V8 g = As<float, V8>(ref Add(ref gradient, i)) * reduction;
                 As<float, V8>(ref Add(ref gradient, i)) = V8.Zero;
@@ -682,11 +720,11 @@ namespace NetGen.Generated
         // gradient descent: g = the mean of the accumulated ∂E/∂w
         // w ← w − η·g
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        internal static void Update_Sgd_V128(ref float w, ref float gradient, float scale, float negativeRateValue)
+        internal static void Update_Sgd_V128(ref float w, ref float gradient, int length, float scale, float negativeRateValue)
         {
             V4 reduction = Vector128.Create(scale);
             V4 negativeRate = Vector128.Create(negativeRateValue); // −η
-            for (int i = 0; i < 64; i += 4)
+            for (int i = 0; i < length; i += 4)
             {
                 V4 g = As<float, V4>(ref Add(ref gradient, i)) * reduction;
                 As<float, V4>(ref Add(ref gradient, i)) = V4.Zero;

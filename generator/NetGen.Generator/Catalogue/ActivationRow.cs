@@ -82,7 +82,11 @@ internal sealed record ActivationRow
     /// <summary>What <see cref="DeltaText"/> reads more than once.</summary>
     public IReadOnlyList<LocalText> DeltaLocals { get; init; } = Array.Empty<LocalText>();
 
+    /// <summary>Where the outputs lie, whatever the parameters.</summary>
     public required OutputRange Range { get; init; }
+
+    /// <summary>Where they lie with given parameters, if that is narrower.</summary>
+    public Func<IReadOnlyList<double>, OutputRange>? NarrowRange { get; init; }
 
     public required Initializer DefaultInitializer { get; init; }
 

@@ -8,6 +8,9 @@ internal sealed record InitializerRow
     /// <summary>The distribution, for docs and comments; n inputs, m units.</summary>
     public required string Formula { get; init; }
 
+    /// <summary>Where it comes from: the paper, or what it is for.</summary>
+    public required string Source { get; init; }
+
     /// <summary>The method of the library's <c>ParameterInitializer</c> that draws it; null for zeros.</summary>
     public required string? Method { get; init; }
 
@@ -28,14 +31,14 @@ internal static class Initializers
     {
         // The parser resolves Default from the activation; this row is its neutral element.
         Initializer.Default => Of(Initializer.GlorotNormal),
-        Initializer.HeNormal => new() { Name = "He, normal", Formula = "N(0, 2/n)", Method = "FillNormal", Gain = 2.0 },
-        Initializer.HeUniform => new() { Name = "He, uniform", Formula = "U(±√(6/n))", Method = "FillUniform", Gain = 6.0 },
-        Initializer.GlorotNormal => new() { Name = "Glorot, normal", Formula = "N(0, 2/(n+m))", Method = "FillNormal", Gain = 2.0, FanInAndOut = true },
-        Initializer.GlorotUniform => new() { Name = "Glorot, uniform", Formula = "U(±√(6/(n+m)))", Method = "FillUniform", Gain = 6.0, FanInAndOut = true },
-        Initializer.LeCunNormal => new() { Name = "LeCun, normal", Formula = "N(0, 1/n)", Method = "FillNormal", Gain = 1.0 },
-        Initializer.LeCunUniform => new() { Name = "LeCun, uniform", Formula = "U(±√(3/n))", Method = "FillUniform", Gain = 3.0 },
-        Initializer.Uniform => new() { Name = "uniform", Formula = "U(±1/√n), biases too", Method = "FillUniform", Gain = 1.0, DrawsBias = true },
-        Initializer.Zeros => new() { Name = "zeros", Formula = "0", Method = null, Gain = 0.0 },
+        Initializer.HeNormal => new() { Name = "He, normal", Formula = "N(0, 2/n)", Source = "He et al., 2015", Method = "FillNormal", Gain = 2.0 },
+        Initializer.HeUniform => new() { Name = "He, uniform", Formula = "U(±√(6/n))", Source = "He et al., 2015", Method = "FillUniform", Gain = 6.0 },
+        Initializer.GlorotNormal => new() { Name = "Glorot, normal", Formula = "N(0, 2/(n+m))", Source = "Glorot and Bengio, 2010", Method = "FillNormal", Gain = 2.0, FanInAndOut = true },
+        Initializer.GlorotUniform => new() { Name = "Glorot, uniform", Formula = "U(±√(6/(n+m)))", Source = "Glorot and Bengio, 2010", Method = "FillUniform", Gain = 6.0, FanInAndOut = true },
+        Initializer.LeCunNormal => new() { Name = "LeCun, normal", Formula = "N(0, 1/n)", Source = "LeCun et al., 1998", Method = "FillNormal", Gain = 1.0 },
+        Initializer.LeCunUniform => new() { Name = "LeCun, uniform", Formula = "U(±√(3/n))", Source = "LeCun et al., 1998", Method = "FillUniform", Gain = 3.0 },
+        Initializer.Uniform => new() { Name = "uniform", Formula = "U(±1/√n), biases too", Source = "PyTorch's default for linear layers", Method = "FillUniform", Gain = 1.0, DrawsBias = true },
+        Initializer.Zeros => new() { Name = "zeros", Formula = "0", Source = "for output layers and worked examples", Method = null, Gain = 0.0 },
     };
 #pragma warning restore CS8524
 }

@@ -8,6 +8,11 @@ internal static class Losses
     private static readonly HyperparameterRow _smoothing = HyperparameterRow.Decay("LabelSmoothing", "ε", 0.0);
     private static readonly HyperparameterRow _margin = HyperparameterRow.Positive("HingeMargin", "m", 1.0);
 
+    // Where a probability is exactly 0 or 1 the cross-entropies stay finite, with the bounds that PyTorch's binary
+    // cross-entropy has: ln y ≥ −100, divisors ≥ 10⁻¹². With them 0·ln 0 is 0 too.
+    private const double LeastLogarithm = -100.0;
+    private const double SmallestDivisor = 1e-12;
+
     private static readonly LocalText[] _difference = { new("u", "{y} - {t}"), new("m", "{V}.Abs(u)") };
     private static readonly LocalText[] _shortfall = { new("h", "{p1} - {t} * {y}") };
 
@@ -19,7 +24,7 @@ internal static class Losses
             Name = "half squared error",
             Formula = "½(t − y)²",
             SlopeFormula = "y − t",
-            Source = "slide topic: error function",
+            Source = "slide topic: error function; Rumelhart et al., 1986",
             Value = (y, t, _) => 0.5 * (t - y) * (t - y),
             Slope = (y, t, _) => y - t,
             ValueText = "({y} - {t}) * ({y} - {t})",
@@ -45,12 +50,10 @@ internal static class Losses
             Name = "binary cross-entropy",
             Formula = "−(t·ln y + (1 − t)·ln(1 − y))",
             SlopeFormula = "(y − t) / (y(1 − y))",
-            Source = "slide topic: cross-entropy",
-            Value = (y, t, _) => -(XLogY(t, y) + XLogY(1.0 - t, 1.0 - y)),
-            Slope = (y, t, _) => (y - t) / (y * (1.0 - y)),
-
-            // 0·ln 0 counts as 0, and the slope's divisor keeps away from 0, as PyTorch has it.
-            ValueText = "-({V}.ConditionalSelect({V}.Equals({t}, {V}<{T}>.Zero), {t}, {t} * {M}.Log({y})) + {V}.ConditionalSelect({V}.Equals({t}, {V}<{T}>.One), {V}<{T}>.Zero, ({V}<{T}>.One - {t}) * {M}.Log({V}<{T}>.One - {y})))",
+            Source = "slide topic: cross-entropy; Solla et al., 1988",
+            Value = (y, t, _) => -((t * Log(y)) + ((1.0 - t) * Log(1.0 - y))),
+            Slope = (y, t, _) => (y - t) / Math.Max(y * (1.0 - y), SmallestDivisor),
+            ValueText = "-({t} * {V}.Max({M}.Log({y}), {c:-100.0}) + ({V}<{T}>.One - {t}) * {V}.Max({M}.Log({V}<{T}>.One - {y}), {c:-100.0}))",
             SlopeText = "({y} - {t}) / {V}.Max({y} * ({V}<{T}>.One - {y}), {c:1e-12})",
             DefaultOutputs = Reduction.Mean,
             TakesLabels = true,
@@ -61,13 +64,11 @@ internal static class Losses
             Name = "categorical cross-entropy",
             Formula = "−t·ln y",
             SlopeFormula = "−t / y",
-            Source = "slide topic: cross-entropy",
-            Value = (y, t, _) => -XLogY(t, y),
-            Slope = (y, t, _) => t == 0.0 ? 0.0 : -t / y,
-
-            // 0·ln 0 counts as 0.
-            ValueText = "{V}.ConditionalSelect({V}.Equals({t}, {V}<{T}>.Zero), {t}, -({t} * {M}.Log({y})))",
-            SlopeText = "{V}.ConditionalSelect({V}.Equals({t}, {V}<{T}>.Zero), {t}, -{t} / {y})",
+            Source = "slide topic: cross-entropy; Bridle, 1990; label smoothing: Szegedy et al., 2016",
+            Value = (y, t, _) => -(t * Log(y)),
+            Slope = (y, t, _) => -t / Math.Max(y, SmallestDivisor),
+            ValueText = "-({t} * {V}.Max({M}.Log({y}), {c:-100.0}))",
+            SlopeText = "-{t} / {V}.Max({y}, {c:1e-12})",
             Parameter = _smoothing,
             SmoothsTargets = true,
             DefaultOutputs = Reduction.Sum,
@@ -143,7 +144,7 @@ internal static class Losses
             // The oracle's lambdas are those behind the link: p and t.
             Name = "categorical cross-entropy from logits",
             Formula = "−t·ln p, p = softmax(y)",
-            SlopeFormula = "Σ t·p − t",
+            SlopeFormula = "p·Σ t − t",
             NeedsProbabilities = false,
             NeedsDistribution = false,
             Link = Activation.Softmax,
@@ -184,10 +185,10 @@ internal static class Losses
             Formula = "t·(ln t − ln y)",
             SlopeFormula = "−t / y",
             Source = "Kullback and Leibler, 1951",
-            Value = (y, t, _) => t == 0.0 ? 0.0 : t * (Math.Log(t) - Math.Log(y)),
-            Slope = (y, t, _) => t == 0.0 ? 0.0 : -t / y,
-            ValueText = "{V}.ConditionalSelect({V}.Equals({t}, {V}<{T}>.Zero), {t}, {t} * ({M}.Log({t}) - {M}.Log({y})))",
-            SlopeText = "{V}.ConditionalSelect({V}.Equals({t}, {V}<{T}>.Zero), {t}, -{t} / {y})",
+            Value = (y, t, _) => t * (Log(t) - Log(y)),
+            Slope = (y, t, _) => -t / Math.Max(y, SmallestDivisor),
+            ValueText = "{t} * ({V}.Max({M}.Log({t}), {c:-100.0}) - {V}.Max({M}.Log({y}), {c:-100.0}))",
+            SlopeText = "-{t} / {V}.Max({y}, {c:1e-12})",
             DefaultOutputs = Reduction.Sum,
             NeedsProbabilities = true,
             NeedsDistribution = true,
@@ -195,5 +196,5 @@ internal static class Losses
     };
 #pragma warning restore CS8524
 
-    private static double XLogY(double x, double y) => x == 0.0 ? 0.0 : x * Math.Log(y);
+    private static double Log(double y) => Math.Max(Math.Log(y), LeastLogarithm);
 }

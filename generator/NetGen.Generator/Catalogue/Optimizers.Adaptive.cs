@@ -93,7 +93,7 @@ internal static partial class Optimizers
         bool inside = options.HasFlag(OptimizerOptions.EpsilonInside);
         bool velocity = options.HasFlag(OptimizerOptions.Momentum);
         string square = centered ? "G − ḡ²" : "G";
-        string root = inside ? $"√({square} + ε)" : $"√({(centered ? $"({square})" : square)}) + ε";
+        string root = inside ? $"√({square} + ε)" : centered ? $"√({square}) + ε" : $"√{square} + ε";
 
         // Rounding can take G below ḡ² where the gradient hardly changes; a root of less than nothing is none.
         string spread = centered ? "{V}.Max(g2 - gavg * gavg, {zero})" : "g2";
@@ -216,7 +216,7 @@ internal static partial class Optimizers
         {
             Name = name,
             AttributeName = decoupled ? "AdamW" : "Adam",
-            Source = decoupled ? "Loshchilov and Hutter, 2019" : "slide topic: Adam; Kingma and Ba, 2015",
+            Source = (decoupled ? "Loshchilov and Hutter, 2019" : "slide topic: Adam; Kingma and Ba, 2015") + (largest ? "; Reddi et al., 2018" : string.Empty),
             Formulas = formulas,
             Hyperparameters = hyperparameters,
             Options = OptimizerOptions.AmsGrad,

@@ -41,7 +41,7 @@ internal static partial class Optimizers
     {
         Name = "gradient descent",
         AttributeName = "Sgd",
-        Source = "slide topic: gradient descent, stochastic gradient descent",
+        Source = "slide topic: gradient descent, stochastic gradient descent; Robbins and Monro, 1951",
         Formulas = new[] { "w ← w − η·g" },
         Hyperparameters = new[] { _rate },
         States = Array.Empty<string>(),
@@ -81,7 +81,7 @@ internal static partial class Optimizers
     {
         Name = "momentum, textbook form",
         AttributeName = "Momentum",
-        Source = "slide topic: momentum",
+        Source = "slide topic: momentum; Rumelhart et al., 1986",
         Formulas = new[] { "v ← μ·v + η·g", "w ← w − v" },
         Hyperparameters = new[] { _rate, _momentum },
         Options = OptimizerOptions.Textbook,

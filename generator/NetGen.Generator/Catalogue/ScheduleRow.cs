@@ -45,7 +45,7 @@ internal static class Schedules
         {
             Name = "step",
             Formula = "η·γ^⌊(t − 1)/n⌋",
-            Source = "common practice",
+            Source = "Szegedy et al., 2015",
             Parameters = new[] { _steps, _factor },
             Expression = "LearningRate * {Pow}(ScheduleFactor, (t - 1) / ScheduleSteps)",
             Rate = (eta, t, p) => eta * Math.Pow(p[1], Math.Floor((t - 1) / p[0])),
@@ -54,7 +54,7 @@ internal static class Schedules
         {
             Name = "exponential",
             Formula = "η·γ^(t − 1)",
-            Source = "common practice",
+            Source = "Senior et al., 2013",
             Parameters = new[] { _factor with { Default = 0.999 } },
             Expression = "LearningRate * {Pow}(ScheduleFactor, t - 1)",
             Rate = (eta, t, p) => eta * Math.Pow(p[0], t - 1),

@@ -89,6 +89,9 @@ internal static class DiagnosticDescriptors
     /// <summary>A threshold output with a loss that its rule does not know.</summary>
     public static readonly DiagnosticDescriptor StepLoss = Error("NETGEN032", "The delta rule needs a squared error", "A threshold output learns by the delta rule, which belongs to a squared error; {0} has no such rule");
 
+    /// <summary>Unknown NetGenVectorBits.</summary>
+    public static readonly DiagnosticDescriptor UnknownVectorBits = Error("NETGEN033", "The project property NetGenVectorBits is unknown", "The project property NetGenVectorBits is '{0}'; expected 128, 256 or 512");
+
     /// <summary>Softmax on a hidden layer.</summary>
     public static readonly DiagnosticDescriptor HiddenSoftmax = Warning("NETGEN101", "Softmax on a hidden layer", "Softmax on a hidden layer makes its units compete and starves the layers below of gradient; it belongs on the last layer");
 

@@ -44,8 +44,9 @@ internal static class LossChecks
     private static void CheckLast(AttributeReader network, AttributeReader attribute, LayerSpec last, Loss? loss, LossRow row, DiagnosticBag diagnostics)
     {
         ActivationRow activation = Rows.Of(last, Precision.Single);
-        bool probabilities = activation.Range is OutputRange.ZeroToOne or OutputRange.Distribution or OutputRange.Unknown;
-        Location written = attribute.LocationOf("activation");
+        OutputRange range = activation.NarrowRange?.Invoke(last.Parameters) ?? activation.Range;
+        bool probabilities = range is OutputRange.ZeroToOne or OutputRange.Distribution or OutputRange.Unknown;
+        Location written = attribute.LocationOf(last.Function is null ? "activation" : "function");
         if (row.Link is { } link)
         {
             if (last.Activation != Activation.Linear)
@@ -73,7 +74,7 @@ internal static class LossChecks
         {
             diagnostics.Add(DiagnosticDescriptors.SingleClass, attribute.LocationOf("units"));
         }
-        else if (row.NeedsDistribution && activation.Range == OutputRange.ZeroToOne)
+        else if (row.NeedsDistribution && range == OutputRange.ZeroToOne)
         {
             diagnostics.Add(DiagnosticDescriptors.SigmoidCategorical, written);
         }

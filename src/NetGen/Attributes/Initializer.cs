@@ -12,9 +12,10 @@ namespace NetGen;
 public enum Initializer
 {
     /// <summary>
-    /// Chosen from the activation: <see cref="HeUniform"/> for ReLU, <see cref="GlorotNormal"/> for the others. On XOR,
-    /// 2-3-1 with tanh from 200 seeds, the normal form converged from 174, 195 and 194 (Adam, gradient descent in full
-    /// batches and pattern by pattern), the uniform form from 166, 187 and 185.
+    /// Chosen from the activation: <see cref="HeUniform"/> for ReLU and its relatives, <see cref="LeCunNormal"/> for SELU,
+    /// <see cref="GlorotNormal"/> for the others. On XOR, 2-3-1 with tanh from 200 seeds, the normal form converged from
+    /// 174, 195 and 194 (Adam, gradient descent in full batches and pattern by pattern), the uniform form from 166, 187
+    /// and 185.
     /// </summary>
     Default = 0,
 

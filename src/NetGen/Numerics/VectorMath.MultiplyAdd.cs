@@ -1,9 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
-#if !NET9_0_OR_GREATER
 using System.Runtime.Intrinsics.Arm;
 using System.Runtime.Intrinsics.X86;
-#endif
 
 namespace NetGen.Numerics;
 
@@ -12,6 +10,10 @@ namespace NetGen.Numerics;
 // exactly where they are and all widths agree.
 public static partial class VectorMath
 {
+    // Whether a·b + c leaves the error of a·b when c = −a·b. Where it is not known to, an exact product is put together by hand,
+    // which is right everywhere.
+    private static bool MultiplyAddIsFused => Fma.IsSupported || AdvSimd.Arm64.IsSupported;
+
 #if NET9_0_OR_GREATER
     /// <summary>a·b + c, fused where the hardware can.</summary>
     /// <param name="a">The first factor.</param>

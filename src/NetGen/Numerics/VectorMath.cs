@@ -1,3 +1,4 @@
+using System;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
@@ -7,10 +8,13 @@ namespace NetGen.Numerics;
 /// The elementary functions of the kernels over vectors of 128, 256 and 512 bits of <see cref="float"/> and
 /// <see cref="double"/>, and over scalars. Every width gives the same bits, lane for lane: the 256-bit source is the only
 /// one, and the build derives the other widths from it. With and without fused multiply-add the last bits differ; the
-/// stated errors hold for both. NaN gives NaN everywhere.
+/// stated errors hold for both. NaN gives NaN everywhere, but where <see cref="Pow(double, double)"/> follows IEEE 754.
 /// </summary>
 public static partial class VectorMath
 {
+    // Sine and cosine reduce larger angles elsewhere: 2²⁰ quarter turns is as far as their parts of π/2 multiply exactly.
+    private const double LargestAngle = 1e6;
+
     /// <summary>e to the power of <paramref name="x"/>.</summary>
     /// <param name="x">The exponent.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -120,4 +124,66 @@ public static partial class VectorMath
     /// <param name="x">The argument.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static double NormalPdf(double x) => NormalPdf(Vector128.CreateScalarUnsafe(x)).ToScalar();
+
+    // Sine and cosine look at all lanes for large angles: the unused ones are zero here, not left as found.
+
+    /// <summary>The sine of <paramref name="x"/>.</summary>
+    /// <param name="x">The angle in radians.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static float Sin(float x) => Sin(Vector128.CreateScalar(x)).ToScalar();
+
+    /// <summary>The sine of <paramref name="x"/>.</summary>
+    /// <param name="x">The angle in radians.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static double Sin(double x) => Sin(Vector128.CreateScalar(x)).ToScalar();
+
+    /// <summary>The cosine of <paramref name="x"/>.</summary>
+    /// <param name="x">The angle in radians.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static float Cos(float x) => Cos(Vector128.CreateScalar(x)).ToScalar();
+
+    /// <summary>The cosine of <paramref name="x"/>.</summary>
+    /// <param name="x">The angle in radians.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static double Cos(double x) => Cos(Vector128.CreateScalar(x)).ToScalar();
+
+    /// <summary>The arc tangent of <paramref name="x"/>.</summary>
+    /// <param name="x">The argument.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static float Atan(float x) => Atan(Vector128.CreateScalarUnsafe(x)).ToScalar();
+
+    /// <summary>The arc tangent of <paramref name="x"/>.</summary>
+    /// <param name="x">The argument.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static double Atan(double x) => Atan(Vector128.CreateScalarUnsafe(x)).ToScalar();
+
+    /// <summary>The hyperbolic sine of <paramref name="x"/>.</summary>
+    /// <param name="x">The argument.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static float Sinh(float x) => Sinh(Vector128.CreateScalarUnsafe(x)).ToScalar();
+
+    /// <summary>The hyperbolic sine of <paramref name="x"/>.</summary>
+    /// <param name="x">The argument.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static double Sinh(double x) => Sinh(Vector128.CreateScalarUnsafe(x)).ToScalar();
+
+    /// <summary>The hyperbolic cosine of <paramref name="x"/>.</summary>
+    /// <param name="x">The argument.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static float Cosh(float x) => Cosh(Vector128.CreateScalarUnsafe(x)).ToScalar();
+
+    /// <summary>The hyperbolic cosine of <paramref name="x"/>.</summary>
+    /// <param name="x">The argument.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static double Cosh(double x) => Cosh(Vector128.CreateScalarUnsafe(x)).ToScalar();
+
+    /// <summary><paramref name="x"/> to the power of <paramref name="y"/>; all that is special is as in <see cref="Math.Pow"/>.</summary>
+    /// <param name="x">The base.</param>
+    /// <param name="y">The exponent.</param>
+    public static float Pow(float x, float y) => Pow(Vector128.CreateScalarUnsafe(x), Vector128.CreateScalarUnsafe(y)).ToScalar();
+
+    /// <summary><paramref name="x"/> to the power of <paramref name="y"/>; all that is special is as in <see cref="Math.Pow"/>.</summary>
+    /// <param name="x">The base.</param>
+    /// <param name="y">The exponent.</param>
+    public static double Pow(double x, double y) => Pow(Vector128.CreateScalarUnsafe(x), Vector128.CreateScalarUnsafe(y)).ToScalar();
 }

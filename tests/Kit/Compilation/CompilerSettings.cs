@@ -23,6 +23,9 @@ public sealed record CompilerSettings
     /// <summary>The project's <c>NetGenTier</c> property, or null where the project sets none.</summary>
     public string? ProjectTier { get; init; }
 
+    /// <summary>The project's <c>NetGenVectorBits</c> property, or null where the project sets none.</summary>
+    public int? ProjectVectorBits { get; init; }
+
     /// <summary>Whether the generator's own warnings pass, for tests with networks that are odd on purpose.</summary>
     public bool AllowGeneratorWarnings { get; init; }
 

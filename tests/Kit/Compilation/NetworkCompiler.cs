@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Reflection;
@@ -96,6 +97,11 @@ public static class NetworkCompiler
         if (settings.ProjectTier is not null)
         {
             properties = properties.Add("build_property.NetGenTier", settings.ProjectTier);
+        }
+
+        if (settings.ProjectVectorBits is { } bits)
+        {
+            properties = properties.Add("build_property.NetGenVectorBits", bits.ToString(CultureInfo.InvariantCulture));
         }
 
         GeneratorDriver driver = CSharpGeneratorDriver.Create(

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Diagnostics;
+using System.Globalization;
 using System.Linq;
 using System.Threading;
 
@@ -9,6 +10,7 @@ namespace NetGen.Kit;
 /// <summary>What the time of many networks is spent on.</summary>
 public enum Phase
 {
+    Draw,
     Generate,
     Compile,
     Run,
@@ -21,6 +23,9 @@ public sealed class PhaseTimes
 
     public IReadOnlyDictionary<Phase, TimeSpan> Totals =>
         Enum.GetValues<Phase>().ToDictionary(phase => phase, phase => Stopwatch.GetElapsedTime(0, Interlocked.Read(ref _ticks[(int)phase])));
+
+    public override string ToString() => string.Join(", ", Totals.Select(
+        pair => string.Create(CultureInfo.InvariantCulture, $"{pair.Key.ToString().ToLowerInvariant()} {pair.Value.TotalSeconds:F1} s")));
 
     public TResult Measure<TResult>(Phase phase, Func<TResult> work)
     {

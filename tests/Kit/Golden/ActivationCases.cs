@@ -25,13 +25,18 @@ internal static class ActivationCases
 
     public static GoldenTask? ReadRows(GoldenCase golden, out string? skipReason)
     {
-        if (golden.Has("activation") && golden.Get("activation").GetString() != "softmax")
+        string activation = golden.Has("activation") ? golden.Get("activation").GetString()! : "softmax";
+        skipReason = activation is "softmax" or "logSoftmax" ? null : $"activation {activation}";
+        if (skipReason is not null)
         {
-            skipReason = $"activation {golden.Get("activation").GetString()}";
             return null;
         }
 
-        skipReason = null;
+        if (activation == "logSoftmax")
+        {
+            return LogSoftmaxCase.Read(golden);
+        }
+
         NetworkRecipe recipe = IdentityLayer.Recipe(golden.Tensor("z").Shape[1], new LayerRecipe(1, Activation.Softmax));
         return new GoldenTask(golden, [recipe], (create, report) => RunRows(golden, IdentityLayer.Create(create[0]), report));
     }

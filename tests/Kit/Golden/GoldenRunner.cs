@@ -105,7 +105,9 @@ public sealed class GoldenRunner
         _case.Tensor("y").Compare(y, forward, _report, "y");
         _case.Tensor("lossPerSample").Compare(losses, Tolerance("loss"), _report, "lossPerSample");
         _case.Tensor("inputGrad").Compare(inputGradients, gradients, _report, "inputGradient");
-        GoldenCase.CompareParameters(_case.Get("grads"), Scale(network.Gradients()), gradients, _report, "gradient");
+        GoldenCase.CompareParameters(_case.Get("grads"), network.ObjectiveGradient(), gradients, _report, "gradient");
+        _report.Check("objective", -1, _case.Get("objective").GetDouble(), _case.Get("loss").GetDouble() + network.GetPenalty(), Tolerance("loss"));
+        CompareClipping(network.ObjectiveGradient());
         _report.Check("AccumulatedSamples", -1, _count, network.AccumulatedSamples, 0.0);
 
         network.ClearGradients();
@@ -135,14 +137,14 @@ public sealed class GoldenRunner
         double loss = network.Backward(_t, inputGradients, _count);
         _report.Check("Backward(batch) loss", -1, _case.Get("loss").GetDouble(), loss, Tolerance("loss"));
         _case.Tensor("inputGrad").Compare(Scale(inputGradients), gradients, _report, "inputGradients(batch)");
-        GoldenCase.CompareParameters(_case.Get("grads"), Scale(network.Gradients()), gradients, _report, "gradient(batch)");
+        GoldenCase.CompareParameters(_case.Get("grads"), network.ObjectiveGradient(), gradients, _report, "gradient(batch)");
         if (_labels is not null)
         {
             network.ClearGradients();
             network.Forward(_x, _count);
             loss = network.Backward(_labels);
             _report.Check("Backward(labels) loss", -1, _case.Get("loss").GetDouble(), loss, Tolerance("loss"));
-            GoldenCase.CompareParameters(_case.Get("grads"), Scale(network.Gradients()), gradients, _report, "gradient(labels)");
+            GoldenCase.CompareParameters(_case.Get("grads"), network.ObjectiveGradient(), gradients, _report, "gradient(labels)");
         }
     }
 
@@ -152,7 +154,8 @@ public sealed class GoldenRunner
         JsonElement trace = _case.Get("lossTrace");
         for (int i = 0; i < Steps; i++)
         {
-            double loss = step(network, i);
+            double penalty = network.GetPenalty();
+            double loss = step(network, i) + penalty;
             _report.Check($"{way} lossTrace", i, trace[i].GetDouble(), loss, Tolerance("trace"));
             string after = (i + 1).ToString(CultureInfo.InvariantCulture);
             if (_case.Get("after").TryGetProperty(after, out JsonElement expected))
@@ -160,12 +163,44 @@ public sealed class GoldenRunner
                 GoldenCase.CompareParameters(
                     expected, network.Parameters(), Tolerance($"after{after}"), _report, $"{way} after {after}");
             }
+
+            if (_case.Has("optimizerState") && _case.Get("optimizerState").TryGetProperty(after, out JsonElement states))
+            {
+                OptimizerStates.Compare(states, network, Tolerance($"after{after}"), _report, $"{way} after {after}");
+            }
         }
 
         _report.Check($"{way} StepCount", -1, Steps, network.StepCount, 0.0);
-        network.Forward(_x, _count);
-        double last = network.Backward(_t, _count);
+
+        // A look-ahead form takes its gradients elsewhere, but the last objective belongs to the parameters themselves.
+        ITestNetwork final = _create();
+        final.CopyParametersFrom(network.Parameters());
+        final.Forward(_x, _count);
+        double last = final.Backward(_t, _count) + final.GetPenalty();
         _report.Check($"{way} lossTrace", Steps, trace[Steps].GetDouble(), last, Tolerance("trace"));
+    }
+
+    // Clipping happens inside the step: without a state the step is the learning rate times the clipped gradient.
+    private void CompareClipping(double[] gradient)
+    {
+        double tolerance = Tolerance("grads");
+        if (_case.Has("gradNorm"))
+        {
+            _report.Check("gradNorm", -1, _case.Get("gradNorm").GetDouble(), Math.Sqrt(gradient.Sum(g => g * g)), tolerance * Math.Sqrt(gradient.Length));
+        }
+
+        if (!_case.Has("gradsClipped") || _recipe.Optimizer.Name != "Sgd" || _recipe.Optimizer.WeightDecay > 0.0)
+        {
+            return;
+        }
+
+        ITestNetwork network = Start();
+        double[] before = network.Parameters();
+        double rate = network.ScheduledLearningRate;
+        network.Train(_x, _t, _count);
+        double rounding = before.Max(Math.Abs) * (_precision == Precision.Double ? 1e-15 : 1e-7) / rate;
+        double[] clipped = [.. before.Zip(network.Parameters(), (w0, w1) => (w0 - w1) / rate)];
+        GoldenCase.CompareParameters(_case.Get("gradsClipped"), clipped, tolerance + rounding, _report, "clipped gradient");
     }
 
     private ITestNetwork Start()

@@ -33,6 +33,12 @@ public sealed record GoldenTask(
             LossTableCase.Read),
         ["perceptronRule"] = (["eta", "init", "rule", "steps", "epochs"], StepCases.ReadPerceptronRule),
         ["stepNet"] = (["step", "hidden", "output", "x", "h", "y"], StepCases.ReadStepNet),
+        ["training"] = (
+            [
+                "dataset", "preprocessing", "samples", "batchSize", "epochs", "order", "spec", "init", "epochLoss", "finalLoss",
+                "finalCorrect", "final", "pytorchF32",
+            ],
+            TrainingCase.Read),
     };
 
     /// <summary>Gives what a case needs, or null and the reason why it cannot be run yet.</summary>

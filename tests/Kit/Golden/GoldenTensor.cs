@@ -50,6 +50,11 @@ public sealed class GoldenTensor
     /// <summary>All elements, row-major.</summary>
     public double[] Values => _values ?? throw new InvalidOperationException("Only statistics and slices of this tensor are given.");
 
+    /// <summary>The largest magnitude among all elements.</summary>
+    public double Largest => _values is null
+        ? Math.Max(Math.Abs(Statistic("min")), Math.Abs(Statistic("max")))
+        : _values.Select(Math.Abs).DefaultIfEmpty(0.0).Max();
+
     /// <summary>Holds found values against this tensor and reports each that deviates by more than the tolerance.</summary>
     public void Compare(ReadOnlySpan<double> found, double tolerance, DeviationReport report, string quantity)
     {

@@ -41,6 +41,10 @@ internal static class Arguments
             // Around 1, where a logarithm loses its leading bits, and the same distance from 0.
             double near = Math.ScaleB(random.NextDouble() - 0.5, -(int)(50 * place));
             yield return function.Low < 0.0 ? near : 1.0 + near;
+            if (function.Period > 0.0)
+            {
+                yield return Math.Round(function.High * random.NextDouble() / function.Period) * function.Period;
+            }
         }
     }
 

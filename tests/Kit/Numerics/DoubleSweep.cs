@@ -18,7 +18,7 @@ internal static class DoubleSweep
         Parallel.For(0, pieces.Length, i => pieces[i] = Piece(function, strata, i * StrataOfPiece, Math.Min((i + 1) * StrataOfPiece, strata)));
         string high = function.Unbounded ? "∞" : function.High.ToString("R", CultureInfo.InvariantCulture);
         string domain = $"{function.Low.ToString("R", CultureInfo.InvariantCulture)} … {high}";
-        return WorstError<double>.Rows(function, "double", domain, x => x.ToString("R", CultureInfo.InvariantCulture), pieces);
+        return WorstError<double>.Rows(function.Name, function.Bound, "double", domain, x => x.ToString("R", CultureInfo.InvariantCulture), pieces);
     }
 
     private static WorstError<double> Piece(ElementaryFunction function, int strata, int first, int end)

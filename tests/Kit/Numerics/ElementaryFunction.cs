@@ -26,6 +26,12 @@ internal sealed record ElementaryFunction
     /// <summary>Whether the range goes on to the largest number; what lies above <see cref="High"/> is swept by bit patterns alone.</summary>
     public bool Unbounded { get; init; }
 
+    /// <summary>
+    /// If positive, what the zeros are multiples of: double arguments are drawn next to multiples within the range too, where
+    /// all leading bits cancel.
+    /// </summary>
+    public double Period { get; init; }
+
     public required Func<float, float> Single { get; init; }
 
     public required Func<Vector128<float>, Vector128<float>> Single128 { get; init; }

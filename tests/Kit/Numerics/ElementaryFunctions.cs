@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using NetGen.Numerics;
@@ -74,6 +75,36 @@ internal static class ElementaryFunctions
             Name = "NormalPdf", Bound = 4.0, Exact = ExactFunctions.NormalPdf, Low = -38.6, High = 38.6, LowSingle = -14.5f, HighSingle = 14.5f,
             Single = VectorMath.NormalPdf, Single128 = VectorMath.NormalPdf, Single256 = VectorMath.NormalPdf, Single512 = VectorMath.NormalPdf,
             Double = VectorMath.NormalPdf, Double128 = VectorMath.NormalPdf, Double256 = VectorMath.NormalPdf, Double512 = VectorMath.NormalPdf,
+        },
+        new()
+        {
+            Name = "Sin", Bound = 2.0, Exact = ExactFunctions.Sin, Low = -1e6, High = 1e6, LowSingle = -1e6f, HighSingle = 1e6f, Unbounded = true, Period = Math.PI / 2.0,
+            Single = VectorMath.Sin, Single128 = VectorMath.Sin, Single256 = VectorMath.Sin, Single512 = VectorMath.Sin,
+            Double = VectorMath.Sin, Double128 = VectorMath.Sin, Double256 = VectorMath.Sin, Double512 = VectorMath.Sin,
+        },
+        new()
+        {
+            Name = "Cos", Bound = 2.0, Exact = ExactFunctions.Cos, Low = -1e6, High = 1e6, LowSingle = -1e6f, HighSingle = 1e6f, Unbounded = true, Period = Math.PI / 2.0,
+            Single = VectorMath.Cos, Single128 = VectorMath.Cos, Single256 = VectorMath.Cos, Single512 = VectorMath.Cos,
+            Double = VectorMath.Cos, Double128 = VectorMath.Cos, Double256 = VectorMath.Cos, Double512 = VectorMath.Cos,
+        },
+        new()
+        {
+            Name = "Atan", Bound = 4.0, Exact = ExactFunctions.Atan, Low = -30.0, High = 30.0, LowSingle = -30.0f, HighSingle = 30.0f, Unbounded = true,
+            Single = VectorMath.Atan, Single128 = VectorMath.Atan, Single256 = VectorMath.Atan, Single512 = VectorMath.Atan,
+            Double = VectorMath.Atan, Double128 = VectorMath.Atan, Double256 = VectorMath.Atan, Double512 = VectorMath.Atan,
+        },
+        new()
+        {
+            Name = "Sinh", Bound = 2.0, Exact = ExactFunctions.Sinh, Low = -710.4, High = 710.4, LowSingle = -89.4f, HighSingle = 89.4f,
+            Single = VectorMath.Sinh, Single128 = VectorMath.Sinh, Single256 = VectorMath.Sinh, Single512 = VectorMath.Sinh,
+            Double = VectorMath.Sinh, Double128 = VectorMath.Sinh, Double256 = VectorMath.Sinh, Double512 = VectorMath.Sinh,
+        },
+        new()
+        {
+            Name = "Cosh", Bound = 2.0, Exact = ExactFunctions.Cosh, Low = -710.4, High = 710.4, LowSingle = -89.4f, HighSingle = 89.4f,
+            Single = VectorMath.Cosh, Single128 = VectorMath.Cosh, Single256 = VectorMath.Cosh, Single512 = VectorMath.Cosh,
+            Double = VectorMath.Cosh, Double128 = VectorMath.Cosh, Double256 = VectorMath.Cosh, Double512 = VectorMath.Cosh,
         },
     ];
 

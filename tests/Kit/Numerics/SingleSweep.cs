@@ -36,7 +36,7 @@ internal static class SingleSweep
 
         string high = function.Unbounded ? "∞" : function.HighSingle.ToString("R", CultureInfo.InvariantCulture);
         string domain = $"{function.LowSingle.ToString("R", CultureInfo.InvariantCulture)} … {high}";
-        return WorstError<float>.Rows(function, "float", domain, x => x.ToString("R", CultureInfo.InvariantCulture), pieces);
+        return WorstError<float>.Rows(function.Name, function.Bound, "float", domain, x => x.ToString("R", CultureInfo.InvariantCulture), pieces);
     }
 
     private static float Number(long place) =>

@@ -27,7 +27,7 @@ internal sealed class WorstError<T>
 
     public void Add(int arguments) => Count += arguments;
 
-    public static IEnumerable<AccuracyRow> Rows(ElementaryFunction function, string precision, string domain, Func<T, string> text, IEnumerable<WorstError<T>> pieces)
+    public static IEnumerable<AccuracyRow> Rows(string function, double bound, string precision, string domain, Func<T, string> text, IEnumerable<WorstError<T>> pieces)
     {
         var whole = new WorstError<T>();
         foreach (WorstError<T> piece in pieces)
@@ -40,6 +40,6 @@ internal sealed class WorstError<T>
         }
 
         return Widths.Select((width, form) => new AccuracyRow(
-            function.Name, precision, width, whole._ulps[form], text(whole._arguments[form]), whole.Count, domain, function.Bound));
+            function, precision, width, whole._ulps[form], text(whole._arguments[form]), whole.Count, domain, bound));
     }
 }

@@ -18,24 +18,36 @@ public sealed class ReferenceNetwork
     private readonly double[][] _states;
     private readonly bool[] _isWeight;
     private readonly int _stateAhead;
+
+    // Rows are built anew at each look into the catalogue.
+    private readonly OptimizerRow _optimizer;
+    private readonly LossRow _loss;
+    private readonly ActivationRow[] _activations;
+    private readonly double[][] _numbers;
+    private readonly double _outputFactor;
     private double[] _x = [];
 
     public ReferenceNetwork(NetworkRecipe recipe)
     {
         _recipe = recipe;
+        _optimizer = recipe.OptimizerRow;
+        _loss = recipe.LossRow;
+        _activations = recipe.Layers.Select(layer => layer.Row).ToArray();
+        _numbers = recipe.Layers.Select(layer => layer.Values).ToArray();
+        _outputFactor = recipe.OutputFactor;
         Parameters = new double[recipe.ParameterCount];
         Gradients = new double[recipe.ParameterCount];
         _z = recipe.Layers.Select(layer => new double[layer.Units]).ToArray();
         _a = recipe.Layers.Select(layer => new double[layer.Units]).ToArray();
         _d = recipe.Layers.Select(layer => new double[layer.Units]).ToArray();
         _states = Enumerable.Range(0, recipe.ParameterCount)
-            .Select(_ => new double[recipe.OptimizerRow.States.Count + recipe.OptimizerRow.SharedStates.Count]).ToArray();
+            .Select(_ => new double[_optimizer.States.Count + _optimizer.SharedStates.Count]).ToArray();
         Hyperparameters = [.. recipe.Optimizer.Hyperparameters];
         _isWeight = Enumerable.Range(1, recipe.Layers.Length).SelectMany(IsWeight).ToArray();
         Ahead = Parameters;
-        if (recipe.OptimizerRow.PointAhead is { } name)
+        if (_optimizer.PointAhead is { } name)
         {
-            _stateAhead = recipe.OptimizerRow.States.ToList().IndexOf(name);
+            _stateAhead = _optimizer.States.ToList().IndexOf(name);
             Ahead = new double[recipe.ParameterCount];
         }
     }
@@ -54,6 +66,9 @@ public sealed class ReferenceNetwork
     public int AccumulatedSamples { get; private set; }
 
     public long StepCount { get; private set; }
+
+    /// <summary>The least distance to any kink so far: nearer than rounding errors reach, nothing can be compared.</summary>
+    public double KinkDistance { get; private set; } = double.PositiveInfinity;
 
     public IReadOnlyList<double> PreActivations(int layer) => _z[layer - 1];
 
@@ -101,9 +116,10 @@ public sealed class ReferenceNetwork
                 }
 
                 _z[l][j] = layer.Bias ? sum + parameters[biases + j] : sum;
+                See(Kinks.Distance(layer.Activation, _numbers[l], _z[l][j]));
             }
 
-            Activate(layer, _z[l], _a[l]);
+            Activate(l, _z[l], _a[l]);
             offset += _recipe.GetLayerParameterCount(l + 1);
             inputs = _a[l];
         }
@@ -148,7 +164,8 @@ public sealed class ReferenceNetwork
             step.G = gradient[i] + (decays ? optimizer.WeightDecay * Parameters[i] : 0.0);
             step.W = Parameters[i];
             step.S = _states[i];
-            Parameters[i] = _recipe.OptimizerRow.Step(step);
+            SeeStep(step, i);
+            Parameters[i] = _optimizer.Step(step);
             Ahead[i] = ReferenceEquals(Ahead, Parameters) ? Parameters[i] : _states[i][_stateAhead];
         }
 
@@ -210,9 +227,21 @@ public sealed class ReferenceNetwork
         MoveAhead();
     }
 
+    private void See(double distance) => KinkDistance = Math.Min(KinkDistance, distance);
+
+    private void SeeStep(OptimizerStep step, int i)
+    {
+        See(_isWeight[i] ? Kinks.Distance(_recipe, step.W) : double.PositiveInfinity);
+        if (_recipe.Optimizer.Name == "Lion")
+        {
+            double beta = Hyperparameter("Beta1");
+            See(Kinks.SignDistance((beta * step.S[0]) + ((1.0 - beta) * step.G)));
+        }
+    }
+
     private double Hyperparameter(string name)
     {
-        IReadOnlyList<HyperparameterRow> rows = _recipe.OptimizerRow.Hyperparameters;
+        IReadOnlyList<HyperparameterRow> rows = _optimizer.Hyperparameters;
         for (int i = 0; i < rows.Count; i++)
         {
             if (rows[i].Name == name)
@@ -221,7 +250,7 @@ public sealed class ReferenceNetwork
             }
         }
 
-        throw new ArgumentException($"{_recipe.OptimizerRow.Name} has no {name}.", nameof(name));
+        throw new ArgumentException($"{_optimizer.Name} has no {name}.", nameof(name));
     }
 
     private IEnumerable<bool> IsWeight(int layer)
@@ -248,7 +277,7 @@ public sealed class ReferenceNetwork
     // The loss as declared, no fusion. One of logits is what its link makes of it: the slope goes back through the link.
     private (double Loss, double[] Upstream) DifferentiateLoss(ReadOnlySpan<double> targets)
     {
-        LossRow row = _recipe.LossRow;
+        LossRow row = _loss;
         double number = _recipe.LossNumber;
         double[] y = [.. _a[^1]];
         bool logits = row.Link == Generator.Catalogue.Activation.Softmax;
@@ -264,13 +293,14 @@ public sealed class ReferenceNetwork
         {
             double t = row.SmoothsTargets ? (targets[k] * (1.0 - number)) + (number / y.Length) : targets[k];
             total += t;
-            loss += LossValue(row, k, y, t, number) * _recipe.OutputFactor;
-            upstream[k] = (logits ? -t : row.Slope(y[k], t, number)) * _recipe.OutputFactor;
+            See(Kinks.Distance(_recipe.Loss, number, y[k], t));
+            loss += LossValue(row, k, y, t, number) * _outputFactor;
+            upstream[k] = (logits ? -t : row.Slope(y[k], t, number)) * _outputFactor;
         }
 
         for (int k = 0; logits && k < y.Length; k++)
         {
-            upstream[k] += total * y[k] * _recipe.OutputFactor;
+            upstream[k] += total * y[k] * _outputFactor;
         }
 
         return (loss, upstream);
@@ -291,12 +321,11 @@ public sealed class ReferenceNetwork
         return t == 0.0 ? 0.0 : t * (largest - z[k] + Math.Log(z.Sum(v => Math.Exp(v - largest))));
     }
 
-    private static void Activate(LayerRecipe layer, double[] z, double[] a)
+    private void Activate(int l, double[] z, double[] a)
     {
-        ActivationRow row = layer.Row;
-        if (row.Value is { } value)
+        if (_activations[l].Value is { } value)
         {
-            double[] numbers = layer.Values;
+            double[] numbers = _numbers[l];
             for (int j = 0; j < z.Length; j++)
             {
                 a[j] = value(z[j], numbers);
@@ -321,9 +350,8 @@ public sealed class ReferenceNetwork
 
     private void DifferentiateActivation(int l, double[] upstream)
     {
-        LayerRecipe layer = _recipe.Layers[l];
-        ActivationRow row = layer.Row;
-        double[] numbers = layer.Values;
+        ActivationRow row = _activations[l];
+        double[] numbers = _numbers[l];
         double[] a = _a[l];
         for (int j = 0; j < a.Length; j++)
         {

@@ -26,6 +26,9 @@ public sealed class ReferenceTestNetwork : ITestNetwork
     /// <summary>A deliberate fault, added to the first output.</summary>
     public double OutputFault { get; init; }
 
+    /// <summary>The least distance to any kink so far.</summary>
+    public double KinkDistance => _network.KinkDistance;
+
     public Precision Precision => Precision.Double;
 
     public bool TakesLabels => _recipe.LossRow.TakesLabels;

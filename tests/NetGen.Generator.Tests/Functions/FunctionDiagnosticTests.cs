@@ -178,6 +178,7 @@ public sealed class FunctionDiagnosticTests
     {
         const string F = "static float F(float z) => 1 / (1 + MathF.Exp(-z));";
         Assert.Empty(FunctionRun.Activation(F, network: "2, Loss = Loss.BinaryCrossEntropy").Diagnostics);
-        Assert.Equal("NETGEN031", Assert.Single(FunctionRun.Activation(F, network: "2, Loss = Loss.BinaryCrossEntropyFromLogits").Diagnostics).Id);
+        Diagnostic found = Assert.Single(FunctionRun.Activation(F, network: "2, Loss = Loss.BinaryCrossEntropyFromLogits").Diagnostics);
+        Assert.Equal(("NETGEN031", "nameof(F)"), (found.Id, DiagnosticTests.TextUnder(found)));
     }
 }

@@ -58,6 +58,29 @@ public sealed class VectorMathAccuracyTests(ITestOutputHelper output)
     [InlineData("NormalPdf", 0.3, 0.3813878154605241, 4.6555030573574275e-18)]
     [InlineData("NormalPdf", -3.25, 0.0020290480572997677, 1.1450940123644038e-19)]
     [InlineData("NormalPdf", 30.5, 3.97822342728212e-203, 1.8941223329427958e-219)]
+    [InlineData("Sin", 1e-10, 1e-10, -1.6666666666666669e-31)]
+    [InlineData("Sin", 0.3, 0.29552020666133955, 1.8315357276792536e-17)]
+    [InlineData("Sin", 2.5, 0.5984721441039565, -5.521403334082375e-17)]
+    [InlineData("Sin", -100000.0, -0.03574879797201651, -1.5429743706109861e-18)]
+    [InlineData("Sin", 5.319372648326541e+255, 1.0, -1.098476220074687e-37)]
+    [InlineData("Sin", 1.7976931348623157e+308, 0.004961954789184062, -2.5049377676494104e-19)]
+    [InlineData("Cos", 0.3, 0.955336489125606, 4.1935600297907467e-17)]
+    [InlineData("Cos", 1.5707963267948966, 6.123233995736766e-17, -1.4973849048591698e-33)]
+    [InlineData("Cos", -355.0, -0.999999999545659, 1.0574612846643521e-17)]
+    [InlineData("Cos", 1e+22, 0.523214785395139, -4.7143201076575164e-17)]
+    [InlineData("Atan", 1e-10, 1e-10, -3.3333333333333338e-31)]
+    [InlineData("Atan", -0.3, -0.2914567944778671, 1.6448555435075034e-17)]
+    [InlineData("Atan", 1.0, 0.7853981633974483, 3.061616997868383e-17)]
+    [InlineData("Atan", 2.5, 1.1902899496825317, 7.683333629842069e-17)]
+    [InlineData("Atan", 1e+300, 1.5707963267948966, 6.123233995736766e-17)]
+    [InlineData("Sinh", 1e-10, 1e-10, 1.6666666666666669e-31)]
+    [InlineData("Sinh", -0.25, -0.2526123168081683, 5.550352555023456e-18)]
+    [InlineData("Sinh", 0.75, 0.82231673193583, -1.1335882233129953e-17)]
+    [InlineData("Sinh", 710.25, 1.4342530302495124e+308, -5.129124416783556e+291)]
+    [InlineData("Cosh", 1e-10, 1.0, 5.0000000000000005e-21)]
+    [InlineData("Cosh", 0.75, 1.2946832846768448, -1.0437418026127239e-16)]
+    [InlineData("Cosh", -30.5, 8809508975677.816, -0.0007001695075911556)]
+    [InlineData("Cosh", 710.25, 1.4342530302495124e+308, -5.129124416783556e+291)]
     public void TheReferenceIsExact(string name, double x, double high, double low)
     {
         ExactValue value = name == "SoftplusTail" ? ExactFunctions.SoftplusTail(x) : ElementaryFunctions.Of(name).Exact(x);
@@ -66,7 +89,21 @@ public sealed class VectorMathAccuracyTests(ITestOutputHelper output)
     }
 
     [Theory]
+    [InlineData(10.0, -250.5, 3.162277660168379e-251, 1.6284418539553213e-267)]
+    [InlineData(1.0000001, 7000000000.0, 1.0141969717459648e+304, 2.8708528687650865e+287)]
+    [InlineData(5e-324, 0.3, 1.018908996936868e-97, -8.135717929368533e-115)]
+    [InlineData(-3.0, 33.0, -5559060566555523.0, 0.0)]
+    [InlineData(0.7, 1500.25, 4.058210137306619e-233, 2.3024835776661466e-249)]
+    public void TheReferenceOfPowersIsExact(double x, double y, double high, double low)
+    {
+        ExactValue value = ExactFunctions.Pow(x, y);
+        DoubleDouble error = value.Mantissa.Scale(value.Exponent) - new DoubleDouble(high, low);
+        Assert.True(Math.Abs(error.High) <= Math.ScaleB(Math.Abs(high), -88), $"{x:R} ^ {y:R} is off by {error.High / high:E2}");
+    }
+
+    [Theory]
     [MemberData(nameof(Names))]
+    [InlineData(PowerSweep.Name)]
     public void EveryFormStaysWithinItsBound(string name)
     {
         foreach (AccuracyRow row in AccuracyTable.Measure(new AccuracySweep { Function = name, DoubleStrata = 4_000, SinglePatterns = 300_000 }))
@@ -74,6 +111,21 @@ public sealed class VectorMathAccuracyTests(ITestOutputHelper output)
             output.WriteLine(row.ToString());
             Assert.True(row.MaxUlp <= row.Bound, $"{row}");
             Assert.True(row.MaxUlp > 0.4, $"too good: the sweep cannot have looked: {row}");
+        }
+    }
+
+    // Every float nearest to a multiple of π/2: no sweep of patterns finds the ones that cancel most.
+    [Theory]
+    [InlineData("Sin")]
+    [InlineData("Cos")]
+    public void Float_NextToTheZeros(string name)
+    {
+        ElementaryFunction function = ElementaryFunctions.Of(name);
+        for (int k = 1; k <= 636_619; k++)
+        {
+            float x = (float)(k * (Math.PI / 2.0));
+            double expected = function.Double(x);
+            Assert.True(Math.Abs(function.Single(x) - expected) <= 6e-8 * Math.Abs(expected), $"{name} of {x:R}: {function.Single(x):R}, not {expected:R}");
         }
     }
 

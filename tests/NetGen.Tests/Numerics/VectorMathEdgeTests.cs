@@ -74,6 +74,35 @@ public sealed class VectorMathEdgeTests
     [InlineData("NormalPdf", -1e4, 0.0)]
     [InlineData("NormalPdf", Infinity, 0.0)]
     [InlineData("NormalPdf", -Infinity, 0.0)]
+    [InlineData("Sin", 0.0, 0.0)]
+    [InlineData("Sin", 1e-40, 1e-40)]
+    [InlineData("Sin", -1e-40, -1e-40)]
+    [InlineData("Sin", Infinity, double.NaN)]
+    [InlineData("Sin", -Infinity, double.NaN)]
+    [InlineData("Cos", 0.0, 1.0)]
+    [InlineData("Cos", 1e-40, 1.0)]
+    [InlineData("Cos", Infinity, double.NaN)]
+    [InlineData("Cos", -Infinity, double.NaN)]
+    [InlineData("Atan", 0.0, 0.0)]
+    [InlineData("Atan", 1e-40, 1e-40)]
+    [InlineData("Atan", -1e-40, -1e-40)]
+    [InlineData("Atan", 1.0, Math.PI / 4.0)]
+    [InlineData("Atan", 1e30, Math.PI / 2.0)]
+    [InlineData("Atan", Infinity, Math.PI / 2.0)]
+    [InlineData("Atan", -Infinity, -Math.PI / 2.0)]
+    [InlineData("Sinh", 0.0, 0.0)]
+    [InlineData("Sinh", 1e-40, 1e-40)]
+    [InlineData("Sinh", -1e-40, -1e-40)]
+    [InlineData("Sinh", 1e4, Infinity)]
+    [InlineData("Sinh", -1e4, -Infinity)]
+    [InlineData("Sinh", Infinity, Infinity)]
+    [InlineData("Sinh", -Infinity, -Infinity)]
+    [InlineData("Cosh", 0.0, 1.0)]
+    [InlineData("Cosh", 1e-40, 1.0)]
+    [InlineData("Cosh", 1e4, Infinity)]
+    [InlineData("Cosh", -1e4, Infinity)]
+    [InlineData("Cosh", Infinity, Infinity)]
+    [InlineData("Cosh", -Infinity, Infinity)]
     public void TheEndsAreExact(string name, double x, double expected)
     {
         ElementaryFunction function = ElementaryFunctions.Of(name);
@@ -99,6 +128,11 @@ public sealed class VectorMathEdgeTests
     [InlineData("LogCosh", 0.0)]
     [InlineData("Erf", -0.0)]
     [InlineData("NormalCdf", 0.5)]
+    [InlineData("Sin", -0.0)]
+    [InlineData("Cos", 1.0)]
+    [InlineData("Atan", -0.0)]
+    [InlineData("Sinh", -0.0)]
+    [InlineData("Cosh", 1.0)]
     public void NegativeZeroIsZeroWithItsSign(string name, double expected) => TheEndsAreExact(name, -0.0, expected);
 
     [Theory]
@@ -138,6 +172,8 @@ public sealed class VectorMathEdgeTests
     [InlineData("ExpM1", Infinity, new[] { -37.4, -36.7, -17.3, -16.6, 88.7, 709.7 })]
     [InlineData("Softplus", Infinity, new[] { -745.1, -708.4, -103.9, -87.5, 17.3, 36.7 })]
     [InlineData("Erf", 1.0, new[] { -5.9, -3.9, 3.0, 3.8, 3.9, 5.86, 5.92 })]
+    [InlineData("Sinh", Infinity, new[] { -710.47, -89.4, 1e-3, 89.4, 710.47 })]
+    [InlineData("Cosh", Infinity, new[] { 2.0, 89.4, 710.47 })]
     [InlineData("NormalCdf", 1.0, new[] { -38.4, -37.5, -14.1, -13.0, -5.0, 4.0, 5.3, 5.4, 8.2, 8.29 })]
     public void NeighboursNeverCrossAtTheEnds(string name, double most, double[] starts)
     {
@@ -164,17 +200,39 @@ public sealed class VectorMathEdgeTests
     }
 
     [Theory]
-    [InlineData("Tanh")]
-    [InlineData("Erf")]
-    public void OddFunctionsAreOddAndStayWithinOne(string name)
+    [InlineData("Tanh", 1.0)]
+    [InlineData("Erf", 1.0)]
+    [InlineData("Sin", 1.0)]
+    [InlineData("Atan", Math.PI / 2.0)]
+    [InlineData("Sinh", double.MaxValue)]
+    public void OddFunctionsAreOddAndStayWithinTheirEnds(string name, double most)
     {
         ElementaryFunction function = ElementaryFunctions.Of(name);
+        float mostSingle = most == double.MaxValue ? float.MaxValue : (float)most;
         foreach (double x in Arguments.Doubles(function, 2_000))
         {
-            Assert.InRange(function.Double(x), -1.0, 1.0);
+            float single = Math.Clamp((float)x, function.LowSingle, function.Unbounded ? float.MaxValue : function.HighSingle);
+            Assert.InRange(function.Double(x), -most, most);
             Assert.Equal(function.Double(x), -function.Double(-x));
-            Assert.InRange(function.Single((float)x), -1.0f, 1.0f);
-            Assert.Equal(function.Single((float)x), -function.Single(-(float)x));
+            Assert.InRange(function.Single(single), -mostSingle, mostSingle);
+            Assert.Equal(function.Single(single), -function.Single(-single));
+        }
+    }
+
+    [Theory]
+    [InlineData("Cos", -1.0, 1.0)]
+    [InlineData("Cosh", 1.0, double.MaxValue)]
+    public void EvenFunctionsAreEvenAndStayWithinTheirEnds(string name, double least, double most)
+    {
+        ElementaryFunction function = ElementaryFunctions.Of(name);
+        float mostSingle = most == double.MaxValue ? float.MaxValue : (float)most;
+        foreach (double x in Arguments.Doubles(function, 2_000))
+        {
+            float single = Math.Clamp((float)x, function.LowSingle, function.Unbounded ? float.MaxValue : function.HighSingle);
+            Assert.InRange(function.Double(x), least, most);
+            Assert.Equal(function.Double(x), function.Double(-x));
+            Assert.InRange(function.Single(single), (float)least, mostSingle);
+            Assert.Equal(function.Single(single), function.Single(-single));
         }
     }
 
@@ -201,6 +259,19 @@ public sealed class VectorMathEdgeTests
         Assert.True(float.IsFinite(VectorMath.ExpM1(88.72283f)));
         Assert.Equal(double.PositiveInfinity, VectorMath.ExpM1(709.7827128933842));
         Assert.Equal(float.PositiveInfinity, VectorMath.ExpM1(MathF.BitIncrement(88.72284f)));
+    }
+
+    [Fact]
+    public void TheHyperbolasReachTheLastFiniteResult()
+    {
+        foreach (string name in new[] { "Sinh", "Cosh" })
+        {
+            ElementaryFunction function = ElementaryFunctions.Of(name);
+            Assert.True(double.IsFinite(function.Double(710.4758600739439)));
+            Assert.Equal(double.PositiveInfinity, function.Double(710.475860073944));
+            Assert.True(float.IsFinite(function.Single(89.415985f)));
+            Assert.Equal(float.PositiveInfinity, function.Single(89.41599f));
+        }
     }
 
     [Fact]

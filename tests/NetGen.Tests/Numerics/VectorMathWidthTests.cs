@@ -46,6 +46,37 @@ public sealed class VectorMathWidthTests
     }
 
     [Fact]
+    public void Pow_EveryWidthGivesTheSameBits()
+    {
+        // Every special base under every special exponent, each with ordinary ones for neighbours.
+        (double X, double Y)[] pairs = PowerArguments.Singles.Draw(1_000, 0, 1_000).ToArray();
+        float[] singles = MixedBases(pairs.Select(pair => (float)pair.X), Arguments.SpecialSingles);
+        float[] exponents = MixedExponents(pairs.Select(pair => (float)pair.Y), Arguments.SpecialSingles);
+        for (int i = 0; i + 16 <= singles.Length; i += 16)
+        {
+            Vector512<float> x = Vector512.Create(singles, i);
+            Vector512<float> y = Vector512.Create(exponents, i);
+            float[] scalars = Lanes(PowerForms.Scalar(x, y), 16);
+            AssertSame(scalars, VectorMath.Pow(x, y), "Pow");
+            AssertSame(scalars, PowerForms.Of256(x, y), "Pow");
+            AssertSame(scalars, PowerForms.Of128(x, y), "Pow");
+        }
+
+        pairs = PowerArguments.Doubles.Draw(1_000, 0, 1_000).ToArray();
+        double[] doubles = MixedBases(pairs.Select(pair => pair.X), Arguments.SpecialDoubles);
+        double[] exponentsOfDoubles = MixedExponents(pairs.Select(pair => pair.Y), Arguments.SpecialDoubles);
+        for (int i = 0; i + 8 <= doubles.Length; i += 8)
+        {
+            Vector512<double> x = Vector512.Create(doubles, i);
+            Vector512<double> y = Vector512.Create(exponentsOfDoubles, i);
+            double[] scalars = Lanes(PowerForms.Scalar(x, y), 8);
+            AssertSame(scalars, VectorMath.Pow(x, y), "Pow");
+            AssertSame(scalars, PowerForms.Of256(x, y), "Pow");
+            AssertSame(scalars, PowerForms.Of128(x, y), "Pow");
+        }
+    }
+
+    [Fact]
     public void SigmoidCrossEntropy_EveryWidthGivesTheSameBits()
     {
         ElementaryFunction sigmoid = ElementaryFunctions.Of("Sigmoid");
@@ -139,6 +170,23 @@ public sealed class VectorMathWidthTests
         }
 
         return mixed[..(mixed.Length / lanes * lanes)];
+    }
+
+    private static T[] MixedBases<T>(IEnumerable<T> values, T[] special) => Every(5, values, special.SelectMany(x => special.Select(_ => x)));
+
+    private static T[] MixedExponents<T>(IEnumerable<T> values, T[] special) => Every(5, values, special.SelectMany(_ => special));
+
+    private static T[] Every<T>(int step, IEnumerable<T> values, IEnumerable<T> special)
+    {
+        T[] mixed = values.ToArray();
+        int i = 0;
+        foreach (T value in special)
+        {
+            mixed[i] = value;
+            i += step;
+        }
+
+        return mixed;
     }
 
     private static Vector512<double> Draw(ref SplitMix64 random)
