@@ -84,6 +84,15 @@ public sealed class IncrementalityTests
     }
 
     [Fact]
+    public void TheSpecOfAFunctionOfTheUserIsPureToo()
+    {
+        const string Functions = "using NetGen;\n[Network(2, LossFunction = nameof(L))] [Dense(3, nameof(F))] public partial class Net { static float F(float z) => z > 1 && z < 2 ? System.MathF.Exp(z) : -z; static float L(float y, float t) => (y - t) * (y - t); }";
+        NetworkSpec first = SpecOf(new GeneratorRun(Functions));
+        Assert.Equal(first, SpecOf(new GeneratorRun("\n" + Functions)));
+        Assert.Empty(Impurities(first));
+    }
+
+    [Fact]
     public void TheSearchForImpuritiesFindsThem()
     {
         SyntaxTree tree = new GeneratorRun(Source).Compilation.SyntaxTrees.First();

@@ -26,6 +26,9 @@ internal enum OutputRange
 
     /// <summary>Non-negative and summing to one over the units of a sample.</summary>
     Distribution,
+
+    /// <summary>Nothing is known of a function of the user's own.</summary>
+    Unknown,
 }
 
 /// <summary>A named vector that several places of a row's texts read, computed once.</summary>
@@ -47,6 +50,9 @@ internal sealed record ActivationRow
 {
     public required string Name { get; init; }
 
+    /// <summary>Whether it is the user's own function, called f in formulas and defined apart.</summary>
+    public bool IsOwn { get; init; }
+
     /// <summary>f(z), for docs and comments.</summary>
     public required string Formula { get; init; }
 
@@ -66,6 +72,9 @@ internal sealed record ActivationRow
 
     /// <summary>a from {z}; null for an activation over all units, which has kernels of its own.</summary>
     public required string? ValueText { get; init; }
+
+    /// <summary>What <see cref="ValueText"/> reads more than once.</summary>
+    public IReadOnlyList<LocalText> ValueLocals { get; init; } = Array.Empty<LocalText>();
 
     /// <summary>δ = {d} ⊙ f', {d} being ∂E/∂a, from {a} or {z}; null where f' is 1 or the activation has kernels of its own.</summary>
     public required string? DeltaText { get; init; }

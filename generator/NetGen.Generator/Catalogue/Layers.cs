@@ -48,7 +48,7 @@ internal static class Layers
             return new ForwardOperation[]
             {
                 new AffineOperation(input, new Value(ValueRole.Weights, index), bias, z),
-                new ActivationOperation(z, a, layer.Activation, layer.Parameters),
+                new ActivationOperation(z, a, layer.Activation, layer.Function, layer.Parameters),
             };
         }
     }

@@ -11,6 +11,9 @@ internal sealed record LossRow
 {
     public required string Name { get; init; }
 
+    /// <summary>Whether it is the user's own function, called l in formulas and defined apart.</summary>
+    public bool IsOwn { get; init; }
+
     /// <summary>l(y, t), for docs and comments.</summary>
     public required string Formula { get; init; }
 

@@ -68,6 +68,18 @@ internal static class DiagnosticDescriptors
     /// <summary>Unknown NetGenTier.</summary>
     public static readonly DiagnosticDescriptor UnknownTier = Error("NETGEN020", "The project property NetGenTier is unknown", "The project property NetGenTier is '{0}'; expected Automatic, StraightLine, RegisterTiles or Blocked");
 
+    /// <summary>A function of the user's own that is not there.</summary>
+    public static readonly DiagnosticDescriptor FunctionNotFound = Error("NETGEN021", "The function was not found", "'{0}' is not a function that can be used here: {1}");
+
+    /// <summary>A function of the user's own that is no formula.</summary>
+    public static readonly DiagnosticDescriptor UnreadableFunction = Error("NETGEN022", "The function cannot be read as a formula", "The function '{0}' cannot be read as a formula with a derivative: {1}");
+
+    /// <summary>A hand-written derivative that is not there or no formula.</summary>
+    public static readonly DiagnosticDescriptor SlopeFunction = Error("NETGEN023", "The derivative given cannot be used", "'{0}' cannot be used as a derivative: {1}");
+
+    /// <summary>A function of the user's own that never ends.</summary>
+    public static readonly DiagnosticDescriptor Recursion = Error("NETGEN024", "A function calls itself", "The function '{0}' has no formula: {1}");
+
     /// <summary>Both ways of clipping.</summary>
     public static readonly DiagnosticDescriptor TwoClips = Error("NETGEN030", "Gradients are clipped in one way", "ClipNorm and ClipValue cannot both limit the gradient; remove one of the two");
 

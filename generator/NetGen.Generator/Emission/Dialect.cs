@@ -12,7 +12,7 @@ namespace NetGen.Generator.Emission;
 /// expands that always, whereas <c>Vector256.Load</c> and small helpers count against the inliner's budget and become
 /// calls beyond it, 24 times slower.
 /// </remarks>
-internal sealed class Dialect
+internal class Dialect
 {
     private readonly TargetSpec _target;
 
@@ -26,8 +26,11 @@ internal sealed class Dialect
 
     public int Lanes => Width.Lanes;
 
+    /// <summary>The static class of the vectors: <c>Vector256</c>.</summary>
+    public virtual string Class => Width.Class;
+
     /// <summary>The vector type's alias.</summary>
-    public string V => Width.Type;
+    public virtual string V => Width.Type;
 
     public string T => Width.Precision == Precision.Single ? "float" : "double";
 
@@ -43,9 +46,12 @@ internal sealed class Dialect
         offset == "0" ? reference : $"Add(ref {reference}, {offset})";
 
     /// <summary>All lanes the same.</summary>
-    public string Broadcast(string scalar) => $"{Width.Class}.Create({scalar})";
+    public string Broadcast(string scalar) => $"{Class}.Create({scalar})";
 
-    public string Constant(double value) => Broadcast(Literal.Of(value, Width.Precision));
+    /// <summary>An operand of a formula by its name.</summary>
+    public virtual string Operand(string name) => name;
+
+    public virtual string Constant(double value) => Broadcast(Literal.Of(value, Width.Precision));
 
     /// <summary>a·b + c, fused where the hardware can.</summary>
     public string MultiplyAdd(string a, string b, string c) => _target.HasMultiplyAddEstimate

@@ -23,7 +23,9 @@ internal static class Equations
         string l = MathText.Layer(layer.Index);
         string k = Literal.Readable(plan.OutputSize);
         string sum = plan.Spec.Loss.Outputs == Reduction.Mean && plan.OutputSize > 1 ? $"1/{k} Σₖ " : plan.OutputSize > 1 ? "Σₖ " : string.Empty;
-        string loss = $"E = {sum}{Fill(plan.Loss.Formula, new[] { plan.Spec.Loss.Parameter })}, y = a{l}: {plan.Loss.Name}.";
+        string loss = plan.Loss.IsOwn
+            ? $"E = {sum}l(y, t), y = a{l}, l(y, t) = {plan.Loss.Formula}: {plan.Loss.Name}."
+            : $"E = {sum}{Fill(plan.Loss.Formula, new[] { plan.Spec.Loss.Parameter })}, y = a{l}: {plan.Loss.Name}.";
         if (plan.Smoothing > 0.0)
         {
             loss += $"\nLabel smoothing: t stands for t·(1 − {Literal.Readable(plan.Smoothing)}) + {Literal.Readable(plan.Smoothing)}/{k}.";
@@ -40,14 +42,14 @@ internal static class Equations
             return $"{loss}\nWith {layer.Activation.Name.ToLowerInvariant()} the chain rule cancels: δ{l} = ∂E/∂z{l} = ({Fill(fused.Fusion.DeltaFormula, fused.Parameters)}){reduced}; E from z{l}: {Fill(fused.Fusion.Formula, fused.Parameters)}.";
         }
 
-        return $"{loss}\nδ{l} = ∂E/∂z{l} = ∂E/∂y ⊙ f'(z{l}), ∂E/∂y = {Reduced(plan)}{Fill(plan.Loss.SlopeFormula, new[] { plan.Spec.Loss.Parameter })}, f' = {Slope(layer)}.";
+        return $"{loss}\nδ{l} = ∂E/∂z{l} = ∂E/∂y ⊙ f'(z{l}), ∂E/∂y = {Reduced(plan)}{LossSlope(plan)}, {Slope(layer)}.";
     }
 
     public static string Delta(LayerPlan layer)
     {
         string l = MathText.Layer(layer.Index);
         string above = MathText.Layer(layer.Index + 1);
-        return $"Layer {Literal.Of(layer.Index)}: δ{l} = (W{above} δ{above}) ⊙ f'(z{l}), f' = {Slope(layer)}";
+        return $"Layer {Literal.Of(layer.Index)}: δ{l} = (W{above} δ{above}) ⊙ f'(z{l}), {Slope(layer)}";
     }
 
     public static string Backward(LayerPlan layer, SweepMode mode, bool dot)
@@ -142,11 +144,25 @@ internal static class Equations
     public static string Activate(LayerPlan layer)
     {
         string l = MathText.Layer(layer.Index);
+        if (layer.Activation.IsOwn)
+        {
+            return $"a{l}ⱼ = f(z{l}ⱼ), {OwnValue(layer.Activation)}";
+        }
+
         string formula = Steep(layer.Activation.Formula, layer).Replace("Σ exp(z)", $"Σᵢ exp(z{l}ᵢ)").Replace("exp(z)", $"exp(z{l}ⱼ)");
         return $"a{l}ⱼ = {ReplaceZ(formula, "z" + l + "ⱼ")}";
     }
 
-    private static string Slope(LayerPlan layer) => Steep(layer.Activation.SlopeFormula, layer);
+    /// <summary>What f of the user's own is: <c>f(z) = z / (1 + exp(−z)): Swish</c>.</summary>
+    public static string OwnValue(ActivationRow row) => $"f(z) = {row.Formula}: {row.Name}";
+
+    private static string Slope(LayerPlan layer) => layer.Activation.IsOwn
+        ? $"f'(z) = {layer.Activation.SlopeFormula}"
+        : $"f' = {Steep(layer.Activation.SlopeFormula, layer)}";
+
+    private static string LossSlope(NetworkPlan plan) => plan.Loss.IsOwn
+        ? $"∂l/∂y, ∂l/∂y = {plan.Loss.SlopeFormula}"
+        : Fill(plan.Loss.SlopeFormula, new[] { plan.Spec.Loss.Parameter });
 
     private static string Reduced(NetworkPlan plan) =>
         plan.Spec.Loss.Outputs == Reduction.Mean && plan.OutputSize > 1 ? $"1/{Literal.Readable(plan.OutputSize)}·" : string.Empty;

@@ -71,7 +71,11 @@ internal sealed record LayerSpec
 
     public required bool Bias { get; init; }
 
-    public required Activation Activation { get; init; }
+    /// <summary>The activation of the catalogue; null where <see cref="Function"/> stands for it.</summary>
+    public required Activation? Activation { get; init; }
+
+    /// <summary>The user's own activation; null for one of the catalogue.</summary>
+    public required FunctionSpec? Function { get; init; }
 
     /// <summary>One value for each number of the activation's row, in the row's order.</summary>
     public required EquatableArray<double> Parameters { get; init; }
@@ -83,7 +87,11 @@ internal sealed record LayerSpec
 /// <summary>The loss and its reductions; never Default: the parser has resolved them.</summary>
 internal sealed record LossSpec
 {
-    public required Loss Kind { get; init; }
+    /// <summary>The loss of the catalogue; null where <see cref="Function"/> stands for it.</summary>
+    public required Loss? Kind { get; init; }
+
+    /// <summary>The user's own loss of one element; null for one of the catalogue.</summary>
+    public required FunctionSpec? Function { get; init; }
 
     public required Reduction Outputs { get; init; }
 

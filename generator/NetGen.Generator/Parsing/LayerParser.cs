@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis;
 using NetGen.Generator.Catalogue;
 using NetGen.Generator.Diagnostics;
 using NetGen.Generator.Model;
+using NetGen.Generator.Parsing.Functions;
 
 namespace NetGen.Generator.Parsing;
 
@@ -20,7 +21,7 @@ internal static class LayerParser
         .Distinct()
         .ToArray();
 
-    public static LayerSpec? Parse(AttributeReader attribute, DiagnosticBag diagnostics)
+    public static LayerSpec? Parse(AttributeReader attribute, FunctionParser functions, DiagnosticBag diagnostics)
     {
         int units = attribute.Value("units", 0);
         if (units is < 1 or > LargestExtent)
@@ -28,14 +29,29 @@ internal static class LayerParser
             diagnostics.Add(DiagnosticDescriptors.Units, attribute.LocationOf("units"), units, LargestExtent);
         }
 
-        Activation? activation = EnumValue<Activation>(attribute, "activation", diagnostics);
+        FunctionSpec? function = null;
+        Activation? kind = null;
+        if (attribute.Value("function") is not null)
+        {
+            function = functions.Activation(attribute);
+        }
+        else
+        {
+            kind = EnumValue<Activation>(attribute, "activation", diagnostics);
+        }
+
         Initializer? initializer = EnumValue<Initializer>(attribute, "Initializer", diagnostics);
-        if (activation is not { } kind || initializer is not { } start)
+        if ((kind is null && function is null) || initializer is not { } start)
         {
             return null;
         }
 
-        ActivationRow row = Activations.Of(kind);
+        ActivationRow row = function is not null ? OwnFunctions.Activation(function, Precision.Single) : Activations.Of(kind!.Value);
+        if (function is null && attribute.Value("Slope") is not null)
+        {
+            diagnostics.Add(DiagnosticDescriptors.NoEffect, attribute.LocationOf("Slope"), "Slope", row.Name);
+        }
+
         IReadOnlyList<double> parameters = NumberParser.Read(attribute, row.Parameters, diagnostics);
         NumberParser.WarnUnused(attribute, _parameters, row.Parameters, row.Name, diagnostics);
         if (kind == Activation.HardTanh && parameters[0] >= parameters[1])
@@ -49,6 +65,7 @@ internal static class LayerParser
             Units = units,
             Bias = attribute.Value("Bias", true),
             Activation = kind,
+            Function = function,
             Parameters = new EquatableArray<double>(parameters),
             Initializer = start == Initializer.Default ? row.DefaultInitializer : start,
         };

@@ -11,14 +11,7 @@ namespace NetGen.Generator.Parsing;
 /// <summary>Nonsense that compiles: losses, activations and initializers that do not go together.</summary>
 internal static class LossChecks
 {
-    /// <summary>The properties that set the number of some loss.</summary>
-    public static IReadOnlyList<string> Parameters { get; } = ((Loss[])Enum.GetValues(typeof(Loss)))
-        .Select(loss => Losses.Of(loss).Parameter?.Name)
-        .OfType<string>()
-        .Distinct()
-        .ToArray();
-
-    public static void Check(AttributeReader network, IReadOnlyList<(AttributeReader Attribute, LayerSpec Spec)> layers, Loss loss, DiagnosticBag diagnostics)
+    public static void Check(AttributeReader network, IReadOnlyList<(AttributeReader Attribute, LayerSpec Spec)> layers, Loss? loss, LossRow row, DiagnosticBag diagnostics)
     {
         for (int i = 0; i < layers.Count; i++)
         {
@@ -45,16 +38,15 @@ internal static class LossChecks
             }
         }
 
-        CheckLast(network, layers[layers.Count - 1].Attribute, layers[layers.Count - 1].Spec, loss, diagnostics);
+        CheckLast(network, layers[layers.Count - 1].Attribute, layers[layers.Count - 1].Spec, loss, row, diagnostics);
     }
 
-    private static void CheckLast(AttributeReader network, AttributeReader attribute, LayerSpec last, Loss loss, DiagnosticBag diagnostics)
+    private static void CheckLast(AttributeReader network, AttributeReader attribute, LayerSpec last, Loss? loss, LossRow row, DiagnosticBag diagnostics)
     {
-        LossRow row = Losses.Of(loss);
-        ActivationRow activation = Activations.Of(last.Activation);
+        ActivationRow activation = Rows.Of(last, Precision.Single);
         OutputRange range = activation.NarrowRange?.Invoke(last.Parameters) ?? activation.Range;
-        bool probabilities = range is OutputRange.ZeroToOne or OutputRange.Distribution;
-        Location written = attribute.LocationOf("activation");
+        bool probabilities = range is OutputRange.ZeroToOne or OutputRange.Distribution or OutputRange.Unknown;
+        Location written = attribute.LocationOf(last.Function is null ? "activation" : "function");
         if (row.Link is { } link)
         {
             if (last.Activation != Activation.Linear)
@@ -87,7 +79,7 @@ internal static class LossChecks
             diagnostics.Add(DiagnosticDescriptors.SigmoidCategorical, written);
         }
 
-        if (!row.NeedsProbabilities && last.Activation == Activation.Softmax)
+        if (!row.NeedsProbabilities && !row.IsOwn && last.Activation == Activation.Softmax)
         {
             diagnostics.Add(DiagnosticDescriptors.SoftmaxSquaredError, network.LocationOf("Loss"));
         }

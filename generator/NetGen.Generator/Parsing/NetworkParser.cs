@@ -8,6 +8,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using NetGen.Generator.Catalogue;
 using NetGen.Generator.Diagnostics;
 using NetGen.Generator.Model;
+using NetGen.Generator.Parsing.Functions;
 
 namespace NetGen.Generator.Parsing;
 
@@ -31,13 +32,13 @@ internal static class NetworkParser
         if (context.TargetNode is TypeDeclarationSyntax declaration && context.TargetSymbol is INamedTypeSymbol type)
         {
             cancellation.ThrowIfCancellationRequested();
-            spec = Parse(declaration, type, context.SemanticModel.Compilation, diagnostics);
+            spec = Parse(declaration, type, context.SemanticModel.Compilation, diagnostics, cancellation);
         }
 
         return new ParseResult(diagnostics.HasErrors ? null : spec, diagnostics.ToImmutable());
     }
 
-    private static NetworkSpec? Parse(TypeDeclarationSyntax declaration, INamedTypeSymbol type, Compilation compilation, DiagnosticBag diagnostics)
+    private static NetworkSpec? Parse(TypeDeclarationSyntax declaration, INamedTypeSymbol type, Compilation compilation, DiagnosticBag diagnostics, CancellationToken cancellation)
     {
         TypeSpec? typeSpec = TypeParser.Parse(declaration, type, diagnostics);
         CheckLanguage(declaration, type, diagnostics);
@@ -49,11 +50,13 @@ internal static class NetworkParser
         }
 
         Shape? input = ParseInput(network, diagnostics);
+        Precision? precision = LayerParser.EnumValue<Precision>(network, "Precision", diagnostics);
+        var functions = new FunctionParser(type, precision ?? Precision.Single, compilation, diagnostics, cancellation);
         var layers = new List<(AttributeReader Attribute, LayerSpec Spec)>();
         bool complete = true;
         foreach (AttributeReader attribute in attributes.Where(attribute => attribute.Name == "Dense"))
         {
-            LayerSpec? layer = LayerParser.Parse(attribute, diagnostics);
+            LayerSpec? layer = LayerParser.Parse(attribute, functions, diagnostics);
             complete &= layer is not null;
             if (layer is not null)
             {
@@ -66,10 +69,7 @@ internal static class NetworkParser
             diagnostics.Add(DiagnosticDescriptors.NoLayers, network.Syntax.GetLocation(), type.Name);
         }
 
-        Loss? loss = LayerParser.EnumValue<Loss>(network, "Loss", diagnostics);
-        Reduction? outputs = LayerParser.EnumValue<Reduction>(network, "OutputReduction", diagnostics);
-        Reduction? batch = LayerParser.EnumValue<Reduction>(network, "BatchReduction", diagnostics);
-        Precision? precision = LayerParser.EnumValue<Precision>(network, "Precision", diagnostics);
+        LossSpec? loss = LossParser.Parse(network, functions, diagnostics);
         Tier? tier = LayerParser.EnumValue<Tier>(network, "Tier", diagnostics);
         OptimizerSpec? optimizer = OptimizerParser.Parse(attributes, type, precision ?? Precision.Single, diagnostics);
         PenaltySpec penalty = OptimizerParser.ParsePenalty(network, diagnostics);
@@ -78,15 +78,12 @@ internal static class NetworkParser
             MemberClashes.Check(type, optimizer, penalty, declaration.Identifier.GetLocation(), diagnostics);
         }
 
-        if (!complete || layers.Count == 0 || input is null || loss is null || outputs is null || batch is null || precision is null || tier is null || optimizer is null)
+        if (!complete || layers.Count == 0 || input is null || loss is null || precision is null || tier is null || optimizer is null)
         {
             return null;
         }
 
-        LossRow lossRow = Losses.Of(loss.Value);
-        LossChecks.Check(network, layers, loss.Value, diagnostics);
-        double lossParameter = lossRow.Parameter is { } number ? NumberParser.Read(network, number, diagnostics) : 0.0;
-        NumberParser.WarnUnused(network, LossChecks.Parameters, lossRow.Parameter is null ? Array.Empty<HyperparameterRow>() : new[] { lossRow.Parameter }, lossRow.Name, diagnostics);
+        LossChecks.Check(network, layers, loss.Kind, Rows.Of(loss, precision.Value), diagnostics);
         if (diagnostics.HasErrors)
         {
             return null;
@@ -97,13 +94,7 @@ internal static class NetworkParser
             Type = typeSpec,
             Input = input,
             Layers = new EquatableArray<LayerSpec>(layers.Select(layer => layer.Spec)),
-            Loss = new LossSpec
-            {
-                Kind = loss.Value,
-                Outputs = outputs.Value == Reduction.Default ? lossRow.DefaultOutputs : outputs.Value,
-                Batch = batch.Value == Reduction.Default ? Reduction.Mean : batch.Value,
-                Parameter = lossParameter,
-            },
+            Loss = loss,
             Optimizer = optimizer,
             Penalty = penalty,
             Seed = network.Value("Seed", 0UL),

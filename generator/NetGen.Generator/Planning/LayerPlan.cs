@@ -56,7 +56,7 @@ internal sealed record LayerPlan
 
     public int Units => Spec.Units;
 
-    public ActivationRow Activation => Activations.Of(Spec.Activation);
+    public required ActivationRow Activation { get; init; }
 
     /// <summary>Full panels; a narrower last one may follow.</summary>
     public int FullPanels => Padded / PanelWidth;

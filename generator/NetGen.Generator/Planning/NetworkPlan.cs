@@ -62,7 +62,7 @@ internal sealed class NetworkPlan
 
     public OptimizerRow Optimizer => Optimizers.Of(Spec.Optimizer.Kind, Spec.Optimizer.Options);
 
-    public LossRow Loss => Losses.Of(Spec.Loss.Kind);
+    public required LossRow Loss { get; init; }
 
     public long ParameterCount => Layers.Sum(layer => ((long)layer.Inputs * layer.Units) + (layer.Spec.Bias ? layer.Units : 0));
 

@@ -32,6 +32,7 @@ internal static class Planner
             Spec = spec,
             OutputsLogits = !ReferenceEquals(spec, declared),
             Layers = layers,
+            Loss = Rows.Of(spec.Loss, spec.Precision),
             Backward = DeriveBackward(spec),
             BufferLength = bufferLength,
             WeightLength = layers[0].BiasOffset,
@@ -49,7 +50,7 @@ internal static class Planner
     /// </summary>
     private static NetworkSpec Linked(NetworkSpec spec)
     {
-        LossRow row = Losses.Of(spec.Loss.Kind);
+        LossRow row = Rows.Of(spec.Loss, spec.Precision);
         if (row.Link is not { } link || row.Linked is not { } loss)
         {
             return spec;
@@ -115,13 +116,15 @@ internal static class Planner
             LayerSpec layer = spec.Layers[i];
             int size = RoundUp(padded[i], lanes);
             int zOffset = slot;
-            int aOffset = Activations.Of(layer.Activation).IsIdentity ? zOffset : zOffset + size;
+            ActivationRow activation = Rows.Of(layer, spec.Precision);
+            int aOffset = activation.IsIdentity ? zOffset : zOffset + size;
             int dOffset = aOffset + size;
             slot = dOffset + size;
             plans.Add(new LayerPlan
             {
                 Index = i + 1,
                 Spec = layer,
+                Activation = activation,
                 Precision = spec.Precision,
                 Inputs = inputs,
                 Padded = padded[i],
@@ -132,7 +135,7 @@ internal static class Planner
                 AOffset = aOffset,
                 DOffset = dOffset,
                 Chains = ChainsOf(padded[i], inputs, lanes),
-                SingleTier = SingleTierOf(spec.Tier, inputs, padded[i], lanes),
+                SingleTier = SingleTierOf(spec.Tier, inputs + OwnText(activation), padded[i], lanes),
                 Blocked = IsBlocked(spec.Tier, inputs, padded[i]),
             });
             bias += size;
@@ -156,6 +159,10 @@ internal static class Planner
 
         return chains;
     }
+
+    // A function of the user's own may be long, and a straight line repeats it for every vector of units. Two of its
+    // operations fill about as much as a multiply-add with its loads; the catalogue's functions are short.
+    private static int OwnText(ActivationRow activation) => activation.IsOwn ? activation.Flops / 2 : 0;
 
     private static Tier SingleTierOf(Tier wanted, int inputs, int padded, int lanes)
     {

@@ -39,18 +39,18 @@ internal sealed record AffineOperation(Value X, Value W, Value? B, Value Z) : Fo
 }
 
 /// <summary>a = f(z).</summary>
-internal sealed record ActivationOperation(Value Z, Value A, Activation Kind, EquatableArray<double> Parameters) : ForwardOperation(A)
+internal sealed record ActivationOperation(Value Z, Value A, Activation? Kind, FunctionSpec? Function, EquatableArray<double> Parameters) : ForwardOperation(A)
 {
     public override IEnumerable<Value> Inputs => new[] { Z };
 
     public override IEnumerable<Operation> Adjoint(Value upstream)
     {
-        yield return new ActivationGradient(Z, A, upstream, Kind, Parameters, Value.GradientOf(Z));
+        yield return new ActivationGradient(Z, A, upstream, Kind, Function, Parameters, Value.GradientOf(Z));
     }
 }
 
 /// <summary>E = loss(y, t).</summary>
-internal sealed record LossOperation(Value Y, Value T, Value E, Loss Kind) : ForwardOperation(E)
+internal sealed record LossOperation(Value Y, Value T, Value E, Loss? Kind) : ForwardOperation(E)
 {
     public override IEnumerable<Value> Inputs => new[] { Y, T };
 
@@ -62,13 +62,13 @@ internal sealed record LossOperation(Value Y, Value T, Value E, Loss Kind) : For
 }
 
 /// <summary>∂E/∂y = l'(y, t).</summary>
-internal sealed record LossGradient(Value Y, Value T, Loss Kind, Value Dy) : Operation(Dy)
+internal sealed record LossGradient(Value Y, Value T, Loss? Kind, Value Dy) : Operation(Dy)
 {
     public override IEnumerable<Value> Inputs => new[] { Y, T };
 }
 
 /// <summary>∂E/∂z = ∂E/∂a ⊙ f'(z), or for an activation across units the product with its Jacobian.</summary>
-internal sealed record ActivationGradient(Value Z, Value A, Value Da, Activation Kind, EquatableArray<double> Parameters, Value Dz) : Operation(Dz)
+internal sealed record ActivationGradient(Value Z, Value A, Value Da, Activation? Kind, FunctionSpec? Function, EquatableArray<double> Parameters, Value Dz) : Operation(Dz)
 {
     public override IEnumerable<Value> Inputs => new[] { Z, A, Da };
 }

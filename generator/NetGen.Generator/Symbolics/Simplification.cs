@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using NetGen.Generator.Catalogue;
+using NetGen.Generator.Symbolics.Expressions;
 
 namespace NetGen.Generator.Symbolics;
 
@@ -18,7 +19,7 @@ internal static class Simplification
     {
         LossGradient? loss = operations.OfType<LossGradient>().FirstOrDefault();
         ActivationGradient? activation = operations.OfType<ActivationGradient>().FirstOrDefault(o => o.Da.Equals(loss?.Dy));
-        if (loss is null || activation is null || Fusions.Of(activation.Kind, loss.Kind) is not { } fusion)
+        if (loss?.Kind is not { } kind || activation?.Kind is not { } last || Fusions.Of(last, kind) is not { } fusion)
         {
             return operations;
         }
@@ -36,7 +37,7 @@ internal static class Simplification
         var result = new List<Operation>(operations);
         for (int i = 0; i < result.Count; i++)
         {
-            if (result[i] is ActivationGradient { Kind: var kind } unit && Activations.Of(kind).SlopeSource == SlopeSource.None)
+            if (result[i] is ActivationGradient unit && HasUnitSlope(unit))
             {
                 int source = result.FindIndex(o => o.Output.Equals(unit.Da));
                 result[source] = Renamed(result[source], unit.Dz);
@@ -46,6 +47,10 @@ internal static class Simplification
 
         return result;
     }
+
+    private static bool HasUnitSlope(ActivationGradient operation) => operation.Function is { } function
+        ? function.Slope is Constant { Value: 1.0 }
+        : Activations.Of(operation.Kind!.Value).SlopeSource == SlopeSource.None;
 
     private static Operation Renamed(Operation operation, Value output) => operation switch
     {

@@ -32,6 +32,21 @@ public sealed class NetworkAttribute : Attribute
     /// <summary>The loss that training minimises. Default: <see cref="Loss.HalfSquaredError"/>, E = ½ Σ (t − y)².</summary>
     public Loss Loss { get; set; }
 
+    /// <summary>
+    /// The name of a method of the class that is the loss of one output y with the target t, in the place of <see cref="Loss"/>:
+    /// <c>LossFunction = nameof(Pinball)</c> with
+    /// <c>static float Pinball(float y, float t) => t > y ? 0.9f * (t - y) : 0.1f * (y - t);</c>.
+    /// E is its mean over the outputs unless <see cref="OutputReduction"/> says otherwise. What the method may contain is said
+    /// at <see cref="DenseAttribute(int, string)"/>.
+    /// </summary>
+    public string? LossFunction { get; set; }
+
+    /// <summary>
+    /// The name of a method that is the derivative of <see cref="LossFunction"/> by y, with the same parameters.
+    /// Default: null, the generator differentiates.
+    /// </summary>
+    public string? LossSlope { get; set; }
+
     /// <summary>How the element losses of one sample's outputs are reduced. Default: the loss's own convention.</summary>
     public Reduction OutputReduction { get; set; }
 

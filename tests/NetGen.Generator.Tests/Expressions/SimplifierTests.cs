@@ -34,7 +34,7 @@ public sealed class SimplifierTests
         { "1 / ((1 + z²)·√(1 + z²))", Slope(_z / Terms.Sqrt(1.0 + (_z * _z))) },
         { "1 − tanh(z)²", Slope(Terms.Apply(Function.Tanh, _z)) },
         { "σ(z)·(1 + z·(1 − σ(z)))", Slope(_z * Terms.Sigmoid(_z)) },
-        { "−2·z·exp(−z²)", Slope(Terms.Exp(-(_z * _z))) },
+        { "−2·exp(−z²)·z", Slope(Terms.Exp(-(_z * _z))) },
     };
 
     [Theory]

@@ -1,3 +1,4 @@
+using System.Linq;
 using NetGen.Generator.Emission;
 using NetGen.Generator.Model;
 using NetGen.Generator.Planning;
@@ -66,7 +67,7 @@ public sealed class VectorTextTests
     private static void AssertText(string expected, Expression expression)
     {
         var dialect = new Dialect(new VectorWidth(256, Generator.Catalogue.Precision.Single), new TargetSpec { HasMultiplyAddEstimate = true });
-        VectorText text = VectorText.Of(expression, dialect);
-        Assert.Equal(expected.ReplaceLineEndings("\n"), string.Join("\n", [.. text.Locals, "return " + text.Result + ";"]));
+        VectorText text = VectorText.Of(dialect, string.Empty, (expression, false));
+        Assert.Equal(expected.ReplaceLineEndings("\n"), string.Join("\n", [.. text.Locals.Select(local => $"{dialect.V} {local.Name} = {local.Text};"), "return " + text.Results[0] + ";"]));
     }
 }

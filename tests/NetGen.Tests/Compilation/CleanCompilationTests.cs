@@ -4,6 +4,7 @@ using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using NetGen.Kit;
+using NetGen.Tests.Functions;
 using Xunit;
 
 namespace NetGen.Tests.Compilation;
@@ -27,6 +28,19 @@ public sealed class CleanCompilationTests
         [NetGen.Dense(3, NetGen.Activation.Sigmoid, Steepness = 2.5)]
         [NetGen.Dense(1)]
         [NetGen.Momentum(Dampening = 0.5)]
+        """;
+
+    private const string Own = """
+        [NetGen.Network(3, LossFunction = "Pinball", LossSlope = "PinballSlope"{0})]
+        [NetGen.Dense(17, "Swish")]
+        [NetGen.Dense(5, "Ramp")]
+        """;
+
+    private const string OwnMembers = """
+        private static T Swish(T z) => z / (1 + global::System.Math.Max(0, z));
+        private static T Ramp(T z) { T square = z * z; return z > 0 ? square * square : square; }
+        private static T Pinball(T y, T t) { T difference = t - y; return difference * difference; }
+        private static T PinballSlope(T y, T t) => 2 * (y - t);
         """;
 
     public static TheoryData<string> Projects() => new()
@@ -151,13 +165,13 @@ public sealed class CleanCompilationTests
     private static string[] Networks(string head, string declaration)
     {
         var sources = new List<string>();
-        foreach (string attributes in new[] { Classifier, Regression })
+        foreach ((string attributes, string members) in new[] { (Classifier, string.Empty), (Regression, string.Empty), (Own, OwnMembers) })
         {
             foreach ((Precision precision, Tier tier) in Tiers.Variants())
             {
                 string options = $", Precision = NetGen.Precision.{precision}, Tier = NetGen.Tier.{tier}";
                 string name = declaration + (sources.Count == 0 ? string.Empty : $"{sources.Count}");
-                sources.Add(head + attributes.Replace("{0}", options, StringComparison.Ordinal) + $"\n{name}\n{{\n}}\n");
+                sources.Add(head + attributes.Replace("{0}", options, StringComparison.Ordinal) + $"\n{name}\n{{\n{OwnActivation.ToSource(members, precision)}\n}}\n");
             }
         }
 

@@ -31,7 +31,8 @@ public sealed class AllocationTests
         Assert.Single(visitor.Allocations);
     }
 
-    private sealed class Visitor : INetworkVisitor
+    /// <summary>Calls every method and counts what it allocates.</summary>
+    internal sealed class Visitor : INetworkVisitor
     {
         public List<string> Allocations { get; } = [];
 

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using NetGen.Generator.Catalogue;
 using NetGen.Generator.Planning;
 
 namespace NetGen.Generator.Emission.Kernels;
@@ -31,8 +32,8 @@ internal static class ActivationKernel
                 }
                 else
                 {
-                    kernels.EachVector(layer, dialect, vector => code.Line(
-                        $"{dialect.At("s", vector.Offset(layer.A))} = {dialect.Fill(layer.Activation.ValueText!, layer.Spec.Parameters).Replace("{z}", dialect.At("s", vector.Offset(layer.Z)))};"));
+                    kernels.EachVector(layer, dialect, vector => WriteValue(
+                        code, dialect, layer, dialect.At("s", vector.Offset(layer.Z)), dialect.At("s", vector.Offset(layer.A))));
                 }
 
                 code.Line("s = ref Add(ref s, Slot);");
@@ -42,12 +43,35 @@ internal static class ActivationKernel
         return true;
     }
 
+    /// <summary>a = f(z) for one vector.</summary>
+    public static void WriteValue(CodeWriter code, Dialect dialect, LayerPlan layer, string z, string a)
+    {
+        ActivationRow row = layer.Activation;
+        string Text(string template, string operand) => dialect.Fill(template, layer.Spec.Parameters).Replace("{z}", operand);
+        if (row.ValueLocals.Count == 0)
+        {
+            code.Line($"{a} = {Text(row.ValueText!, z)};");
+            return;
+        }
+
+        using (code.Block())
+        {
+            code.Line($"{dialect.V} z = {z};");
+            foreach (LocalText local in row.ValueLocals)
+            {
+                code.Line($"{dialect.V} {local.Name} = {Text(local.Text, "z")};");
+            }
+
+            code.Line($"{a} = {Text(row.ValueText!, "z")};");
+        }
+    }
+
     private static void WriteSoftmax(KernelWriter kernels, LayerPlan layer, Dialect dialect)
     {
         CodeWriter code = kernels.Code;
         string v = dialect.V;
         int accumulators = layer.SumLanes / dialect.Lanes;
-        string lowest = dialect.Constant(kernels.Plan.Precision == Catalogue.Precision.Single ? float.MinValue : double.MinValue);
+        string lowest = dialect.Constant(kernels.Plan.Precision == Precision.Single ? float.MinValue : double.MinValue);
 
         code.Line("// The largest z, so that no exponential overflows: exp(z − m) / Σ exp(z − m) is the same quotient.");
         Declare(code, v, "m", accumulators, lowest);

@@ -199,10 +199,9 @@ internal sealed class ForwardKernel
         }
 
         Code.Line($"{_dialect.At("s", KernelWriter.Offset(_layer.Z, unit) + plusJ)} = {z};");
-        if (_layer.AOffset != _layer.ZOffset && _layer.Activation.ValueText is { } value)
+        if (_layer.AOffset != _layer.ZOffset && !_layer.Activation.AcrossUnits)
         {
-            string a = _dialect.Fill(value, _layer.Spec.Parameters).Replace("{z}", z);
-            Code.Line($"{_dialect.At("s", KernelWriter.Offset(_layer.A, unit) + plusJ)} = {a};");
+            ActivationKernel.WriteValue(Code, _dialect, _layer, z, _dialect.At("s", KernelWriter.Offset(_layer.A, unit) + plusJ));
         }
     }
 }

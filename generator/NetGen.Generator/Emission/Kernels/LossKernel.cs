@@ -131,10 +131,15 @@ internal static class LossKernel
                 string Text(string template) => dialect.Fill(template, layer.Spec.Parameters)
                     .Replace("{d}", "d")
                     .Replace("{a}", "y")
-                    .Replace("{z}", dialect.At("s", vector.Offset(layer.Z)));
+                    .Replace("{z}", "z");
                 string delta = "d";
                 if (layer.Activation.DeltaText is { } text)
                 {
+                    if (layer.Activation.SlopeSource == SlopeSource.PreActivation)
+                    {
+                        code.Line($"{dialect.V} z = {dialect.At("s", vector.Offset(layer.Z))};");
+                    }
+
                     // A block of its own: the loss has locals of its own too.
                     foreach (LocalText local in layer.Activation.DeltaLocals)
                     {

@@ -39,6 +39,7 @@ internal abstract record Expression
         (_, Negation { Operand: var b }) => left - b,
         (Negation { Operand: var a }, _) => right - a,
         (_, Constant { Value: < 0.0 } b) => left - -b.Value,
+        _ when left.Equals(right) => 2.0 * left,
         _ => new Binary(Arithmetic.Add, left, right),
     };
 
@@ -66,6 +67,7 @@ internal abstract record Expression
         (_, Negation { Operand: var b }) => -(left * b),
         (_, Constant) => right * left,
         (Constant a, Binary { Operator: Arithmetic.Multiply, Left: Constant b, Right: var rest }) when IsFinite(a.Value * b.Value) => (a.Value * b.Value) * rest,
+        (_, Binary { Operator: Arithmetic.Multiply, Left: Constant b, Right: var rest }) => b * (left * rest),
         _ => new Binary(Arithmetic.Multiply, left, right),
     };
 

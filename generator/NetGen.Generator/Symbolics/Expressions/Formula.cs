@@ -73,7 +73,7 @@ internal static class Formula
     private static (string Text, int Binding) Number(double value)
     {
         double inverse = Math.Round(1.0 / value);
-        string text = value.ToString("R", CultureInfo.InvariantCulture).Replace("-", "−");
+        string text = Digits(value).Replace("-", "−");
         if (text.Length > 8 && Math.Abs(inverse) is > 1.0 and < 1000.0 && 1.0 / inverse == value)
         {
             text = Math.Abs(inverse).ToString("R", CultureInfo.InvariantCulture);
@@ -81,6 +81,14 @@ internal static class Formula
         }
 
         return (text, value < 0.0 ? Sum : Atom);
+    }
+
+    // What a derivative has multiplied ends in the noise of rounding: 0.1·0.2 is 0.02 to people.
+    private static string Digits(double value)
+    {
+        string exact = value.ToString("R", CultureInfo.InvariantCulture);
+        string rounded = value.ToString("G15", CultureInfo.InvariantCulture);
+        return rounded.Length < exact.Length - 4 ? rounded : exact;
     }
 
     private static string Exponent(Expression exponent)

@@ -27,26 +27,35 @@ internal sealed class VectorText
     private readonly Dictionary<Expression, string> _names = new();
     private readonly Dictionary<Condition, string> _conditionNames = new();
     private readonly Dictionary<string, int> _taken = new(StringComparer.Ordinal);
-    private readonly List<string> _lines = new();
+    private readonly List<LocalText> _locals = new();
+    private readonly string _prefix;
 
-    private VectorText(Dialect dialect)
+    private VectorText(Dialect dialect, string prefix)
     {
         _dialect = dialect;
+        _prefix = prefix;
     }
 
-    /// <summary>The statements that come first, each a declaration.</summary>
-    public IReadOnlyList<string> Locals => _lines;
+    /// <summary>What several places read, in order: each may read those before it.</summary>
+    public IReadOnlyList<LocalText> Locals => _locals;
 
-    /// <summary>The value, an expression of the locals.</summary>
-    public string Result { get; private set; } = string.Empty;
+    /// <summary>The values, expressions of the locals.</summary>
+    public IReadOnlyList<string> Results { get; private set; } = Array.Empty<string>();
 
-    /// <summary>Writes an expression whose variables are locals or parameters of their own names.</summary>
-    public static VectorText Of(Expression expression, Dialect dialect)
+    /// <summary>Writes expressions that share their locals.</summary>
+    /// <param name="dialect">How vector code is spelled; names the operands too.</param>
+    /// <param name="prefix">What the names of the locals begin with, where others stand beside them; else empty.</param>
+    /// <param name="expressions">The expressions, and whether each will stand as a factor in a product.</param>
+    public static VectorText Of(Dialect dialect, string prefix, params (Expression Expression, bool AsFactor)[] expressions)
     {
-        var text = new VectorText(dialect);
-        Expression lowered = Lowering.Apply(expression, dialect.Width.Precision);
-        text.Count(lowered);
-        text.Result = text.Text(lowered, Whole);
+        var text = new VectorText(dialect, prefix);
+        Expression[] lowered = Array.ConvertAll(expressions, part => Lowering.Apply(part.Expression, dialect.Width.Precision));
+        foreach (Expression expression in lowered)
+        {
+            text.Count(expression);
+        }
+
+        text.Results = lowered.Select((expression, i) => text.Text(expression, expressions[i].AsFactor ? Unary : Whole)).ToList();
         return text;
     }
 
@@ -135,13 +144,13 @@ internal sealed class VectorText
     private (string Text, int Binding) Form(Expression expression) => expression switch
     {
         Constant { Value: var value } => Number(value),
-        Variable { Name: var name } => (name, Primary),
+        Variable { Name: var name } => (_dialect.Operand(name), Primary),
         Negation { Operand: var operand } => ("-" + Text(operand, Primary), Unary),
         Binary { Operator: var op, Left: var left, Right: var right } => Operation(op, left, right),
         Call { Function: var function, Arguments: var arguments } => (
             $"{Owner(function)}.{Functions.Of(function).VectorName}({string.Join(", ", arguments.Select(argument => Text(argument, Argument)))})", Primary),
         Conditional { Condition: var condition, WhenTrue: var whenTrue, WhenFalse: var whenFalse } => (
-            $"{_dialect.Width.Class}.ConditionalSelect({Text(condition)}, {Text(whenTrue, Argument)}, {Text(whenFalse, Argument)})", Primary),
+            $"{_dialect.Class}.ConditionalSelect({Text(condition)}, {Text(whenTrue, Argument)}, {Text(whenFalse, Argument)})", Primary),
         _ => throw new InvalidOperationException("Unknown expression."),
     };
 
@@ -181,14 +190,15 @@ internal sealed class VectorText
     }
 
     private string Compared(string method, Expression left, Expression right) =>
-        $"{_dialect.Width.Class}.{method}({Text(left, Argument)}, {Text(right, Argument)})";
+        $"{_dialect.Class}.{method}({Text(left, Argument)}, {Text(right, Argument)})";
 
     private string Declare(string name, string text)
     {
+        name = _prefix.Length == 0 ? name : _prefix + char.ToUpperInvariant(name[0]) + name.Substring(1);
         _taken.TryGetValue(name, out int count);
         _taken[name] = count + 1;
         name = count == 0 ? name : name + Literal.Of(count + 1);
-        _lines.Add($"{_dialect.V} {name} = {text};");
+        _locals.Add(new LocalText(name, text));
         return name;
     }
 
@@ -206,7 +216,7 @@ internal sealed class VectorText
             : (_dialect.Constant(value), Primary);
     }
 
-    private string Owner(Function function) => Functions.Of(function).VectorClass ? _dialect.Width.Class : "VectorMath";
+    private string Owner(Function function) => Functions.Of(function).VectorClass ? _dialect.Class : "VectorMath";
 
     private static string MethodOf(Relation relation) => relation switch
     {
