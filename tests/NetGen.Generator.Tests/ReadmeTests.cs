@@ -26,6 +26,7 @@ public sealed class ReadmeTests
     [InlineData("## Fifteen lines")]
     [InlineData("## A perceptron")]
     [InlineData("## Fifteen lines", "## Three ways to train")]
+    [InlineData("## Fifteen lines", "## Your own functions")]
     public void TheExamplesCompile(params string[] headings)
     {
         var run = new GeneratorRun(headings.Select(heading => Block(_readme.IndexOf(heading + "\n", StringComparison.Ordinal))));

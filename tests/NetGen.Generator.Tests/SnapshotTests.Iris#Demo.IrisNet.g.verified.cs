@@ -1456,8 +1456,8 @@ namespace NetGen.Generated
                 V16 w1 = As<float, V16>(ref Add(ref w, i));
                 V16 m = As<float, V16>(ref Add(ref states, i));
                 V16 v = As<float, V16>(ref Add(ref states, 160 + i));
-                m = MultiplyAddEstimate(beta1, m, fresh1 * g); m &= Vector512.GreaterThanOrEqual(Vector512.Abs(m), vanishing);
-                v = MultiplyAddEstimate(beta2, v, fresh2 * g * g); v &= Vector512.GreaterThanOrEqual(Vector512.Abs(v), vanishing);
+                m = MultiplyAddEstimate(beta1, m, fresh1 * g); m = Vector512.AndNot(m, Vector512.LessThan(Vector512.Abs(m), vanishing));
+                v = MultiplyAddEstimate(beta2, v, fresh2 * g * g); v = Vector512.AndNot(v, Vector512.LessThan(Vector512.Abs(v), vanishing));
                 w1 = MultiplyAddEstimate(negativeRate, m / (Vector512.Sqrt(v) + epsilon), w1);
                 As<float, V16>(ref Add(ref states, i)) = m;
                 As<float, V16>(ref Add(ref states, 160 + i)) = v;
@@ -1487,8 +1487,8 @@ namespace NetGen.Generated
                 V8 w1 = As<float, V8>(ref Add(ref w, i));
                 V8 m = As<float, V8>(ref Add(ref states, i));
                 V8 v = As<float, V8>(ref Add(ref states, 160 + i));
-                m = MultiplyAddEstimate(beta1, m, fresh1 * g); m &= Vector256.GreaterThanOrEqual(Vector256.Abs(m), vanishing);
-                v = MultiplyAddEstimate(beta2, v, fresh2 * g * g); v &= Vector256.GreaterThanOrEqual(Vector256.Abs(v), vanishing);
+                m = MultiplyAddEstimate(beta1, m, fresh1 * g); m = Vector256.AndNot(m, Vector256.LessThan(Vector256.Abs(m), vanishing));
+                v = MultiplyAddEstimate(beta2, v, fresh2 * g * g); v = Vector256.AndNot(v, Vector256.LessThan(Vector256.Abs(v), vanishing));
                 w1 = MultiplyAddEstimate(negativeRate, m / (Vector256.Sqrt(v) + epsilon), w1);
                 As<float, V8>(ref Add(ref states, i)) = m;
                 As<float, V8>(ref Add(ref states, 160 + i)) = v;
@@ -1518,8 +1518,8 @@ namespace NetGen.Generated
                 V4 w1 = As<float, V4>(ref Add(ref w, i));
                 V4 m = As<float, V4>(ref Add(ref states, i));
                 V4 v = As<float, V4>(ref Add(ref states, 160 + i));
-                m = MultiplyAddEstimate(beta1, m, fresh1 * g); m &= Vector128.GreaterThanOrEqual(Vector128.Abs(m), vanishing);
-                v = MultiplyAddEstimate(beta2, v, fresh2 * g * g); v &= Vector128.GreaterThanOrEqual(Vector128.Abs(v), vanishing);
+                m = MultiplyAddEstimate(beta1, m, fresh1 * g); m = Vector128.AndNot(m, Vector128.LessThan(Vector128.Abs(m), vanishing));
+                v = MultiplyAddEstimate(beta2, v, fresh2 * g * g); v = Vector128.AndNot(v, Vector128.LessThan(Vector128.Abs(v), vanishing));
                 w1 = MultiplyAddEstimate(negativeRate, m / (Vector128.Sqrt(v) + epsilon), w1);
                 As<float, V4>(ref Add(ref states, i)) = m;
                 As<float, V4>(ref Add(ref states, 160 + i)) = v;

@@ -111,7 +111,7 @@ internal static partial class Optimizers
         {
             states.Add("gavg");
             formulas.Add("ḡ ← ρ·ḡ + (1 − ρ)·g");
-            text.Add("gavg = {flush}({fma}(rho, gavg, fresh * g));");
+            text.Add("gavg = {flushRoot}({fma}(rho, gavg, fresh * g));");
         }
 
         text.Add(inside ? $"{{vec}} q = g / {{V}}.Sqrt({spread} + epsilon);" : $"{{vec}} q = g / ({{V}}.Sqrt({spread}) + epsilon);");

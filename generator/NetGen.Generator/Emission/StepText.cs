@@ -79,20 +79,11 @@ internal static class StepText
         .Replace("{Pow}", "global::NetGen.Runtime.StepMath.Power")
         .Replace("{CosPi}", "global::NetGen.Runtime.StepMath.CosPi");
 
-    /// <summary>A line of vector code: {fma}(a, b, c) and {flush}(x) spelled out.</summary>
+    /// <summary>A line of vector code: {fma}(a, b, c), {flush}(x) and {flushRoot}(x) spelled out.</summary>
     public static string Vectors(Dialect dialect, string line)
     {
         string result = dialect.Fill(line);
-        int flush = result.IndexOf("{flush}(", StringComparison.Ordinal);
-        if (flush >= 0)
-        {
-            // x & (|x| >= smallest): nothing else than zero comes of a state that has decayed away.
-            int open = flush + "{flush}".Length;
-            int close = result.LastIndexOf(')');
-            string target = result.Substring(0, result.IndexOf(" =", StringComparison.Ordinal));
-            string inner = result.Substring(open + 1, close - open - 1);
-            result = $"{target} = {inner}; {target} &= {dialect.Width.Class}.GreaterThanOrEqual({dialect.Width.Class}.Abs({target}), vanishing);";
-        }
+        result = Flush(dialect, Flush(dialect, result, "{flush}", "vanishing"), "{flushRoot}", "vanishingRoot");
 
         // The innermost product first: its arguments hold no other.
         while (result.LastIndexOf("{fma}(", StringComparison.Ordinal) is var fma and >= 0)
@@ -102,6 +93,23 @@ internal static class StepText
         }
 
         return Regex.Replace(result, @"\bw\b", "w1");
+    }
+
+    // x & ~(|x| < smallest): nothing else than zero comes of a state that has decayed away. NaN stays.
+    private static string Flush(Dialect dialect, string line, string function, string smallest)
+    {
+        int flush = line.IndexOf(function + "(", StringComparison.Ordinal);
+        if (flush < 0)
+        {
+            return line;
+        }
+
+        int open = flush + function.Length;
+        int close = line.LastIndexOf(')');
+        string target = line.Substring(0, line.IndexOf(" =", StringComparison.Ordinal));
+        string inner = line.Substring(open + 1, close - open - 1);
+        string vector = dialect.Width.Class;
+        return $"{target} = {inner}; {target} = {vector}.AndNot({target}, {vector}.LessThan({vector}.Abs({target}), {smallest}));";
     }
 
     private static IEnumerable<(StepConstant Constant, string Line)> Limit(NetworkPlan plan)

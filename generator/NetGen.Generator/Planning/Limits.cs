@@ -51,4 +51,13 @@ internal static class Limits
 
     /// <summary>The same for double precision, as far above its smallest normal number.</summary>
     public const string FlushDouble = "1e-292";
+
+    /// <summary>
+    /// The root of the threshold, for a state whose square is read: the squares of fading means made a step of centered
+    /// RMSProp 2.3 times slower.
+    /// </summary>
+    public const string FlushRootSingle = "1e-15f";
+
+    /// <summary>The same for double precision.</summary>
+    public const string FlushRootDouble = "1e-146";
 }

@@ -25,7 +25,7 @@ public static class DeadUnits
             Inputs = Inputs,
             Layers = [new LayerRecipe(Hidden, Activation.ReLU), new LayerRecipe(Outputs, Activation.Tanh)],
             Loss = Loss.HalfSquaredError,
-            Optimizer = network.Recipe.Optimizer,
+            Optimizer = Calm(network.Recipe.Optimizer),
         })),
     ];
 
@@ -52,4 +52,19 @@ public static class DeadUnits
 
         network.CopyParametersFrom(parameters);
     }
+
+    // Optimizers that divide by a root of what they saw take steps of one size however small the gradient, and swing
+    // around the minimum: rounding errors grow there. A large ε lets training settle, so that results can be compared.
+    private static OptimizerRecipe Calm(OptimizerRecipe optimizer) => optimizer with
+    {
+        Hyperparameters =
+        [
+            .. optimizer.Row.Hyperparameters.Zip(optimizer.Hyperparameters, (row, value) => row.Name switch
+            {
+                "Epsilon" => 0.01,
+                "LearningRate" => Math.Min(value, optimizer.Name == "Adadelta" ? 0.1 : 0.002),
+                _ => value,
+            }),
+        ],
+    };
 }

@@ -29,11 +29,9 @@ internal static class UpdateKernel
         using (kernels.Method(Equations.Update(plan), false, signature))
         {
             Broadcast(dialect, code, constants);
-            if (lines.Any(text => text.Contains("{flush}")))
-            {
-                code.Line($"{dialect.V} vanishing = {dialect.Broadcast(plan.Precision == Precision.Single ? Limits.FlushSingle : Limits.FlushDouble)};");
-            }
-
+            bool single = plan.Precision == Precision.Single;
+            BroadcastIf("{flush}", "vanishing", single ? Limits.FlushSingle : Limits.FlushDouble);
+            BroadcastIf("{flushRoot}", "vanishingRoot", single ? Limits.FlushRootSingle : Limits.FlushRootDouble);
             using (code.Block($"for (int i = 0; i < length; i += {Literal.Of(dialect.Lanes)})"))
             {
                 code.Line($"{dialect.V} g = {dialect.At("gradient", "i")} * reduction;");
@@ -55,6 +53,14 @@ internal static class UpdateKernel
                 }
 
                 code.Line($"{dialect.At("w", "i")} = w1;");
+            }
+        }
+
+        void BroadcastIf(string function, string name, string value)
+        {
+            if (lines.Any(text => text.Contains(function)))
+            {
+                code.Line($"{dialect.V} {name} = {dialect.Broadcast(value)};");
             }
         }
     }
