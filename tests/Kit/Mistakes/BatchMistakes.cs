@@ -30,7 +30,10 @@ internal static class BatchMistakes
         yield return InBlock("blocks: the tail of rows skipped backward", @"InputGradientBlockLayer2\w+", @"q < rows;", "q < rows - 1;");
         yield return InBlock("blocks: the tail of inputs skipped backward", @"InputGradientBlockLayer2\w+", @"k < 17;", "k < 16;");
         yield return InBlock(
-            "blocks: the gradient overwritten, not accumulated", @"GradientTile_\w+", $@"({V}) (c\d_\d) = As<\w+, V\d>\(ref (?:g|Add\(ref g, \d+\))\);", "$1 $2 = $1.Zero;");
+            "blocks: the gradient overwritten, not accumulated",
+            @"GradientTile_\w+",
+            $@"({V}) (c\d_\d) = As<\w+, V\d>\(ref (?:g|Add\(ref g, \d+\))\);",
+            "$1 $2 = $1.Zero;");
     }
 
     private static PlantedMistake InBlock(string name, string member, string pattern, string replacement) =>

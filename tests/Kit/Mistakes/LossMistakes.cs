@@ -53,7 +53,10 @@ internal static class LossMistakes
         yield return InLoss("hinge: margin 1 whatever was asked for", hinge, $@"({V}) h = {Constant}", "$1 h = $1.One");
         yield return InLoss("hinge: the slope of samples beyond the margin", hinge, $@"\(-t & Vector\d+\.GreaterThan\(h, {V}\.Zero\)\)", "(-t)");
         yield return InLoss(
-            "squared hinge: the two missing in the slope", Ending(new(0, Activation.Tanh), Loss.SquaredHinge) with { Outputs = Reduction.Sum }, $@"({V}) d = {Constant} \*", "$1 d = -$1.One *");
+            "squared hinge: the two missing in the slope",
+            Ending(new(0, Activation.Tanh), Loss.SquaredHinge) with { Outputs = Reduction.Sum },
+            $@"({V}) d = {Constant} \*",
+            "$1 d = -$1.One *");
     }
 
     private static PlantedMistake InLoss(string name, NetworkRecipe recipe, string pattern, string replacement) =>

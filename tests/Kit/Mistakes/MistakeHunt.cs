@@ -25,37 +25,30 @@ public sealed class MistakeHunt
     public ImmutableArray<string> FindObjections(PlantedMistake mistake) =>
         [.. Variants(mistake).SelectMany(variant => FindObjections(mistake, variant))];
 
-    /// <summary>The first deviations of the mistaken network, a few per tier.</summary>
-    public ImmutableArray<string> FindTraces(PlantedMistake mistake) =>
-        [.. Variants(mistake).SelectMany(variant => Compare(mistake, variant, _library.FindWrong(mistake, variant)).Lines)];
-
     private IEnumerable<string> FindObjections(PlantedMistake mistake, NetworkRecipe variant)
     {
         string where = $"{variant.Precision}, {variant.Tier}";
-        DeviationReport unharmed = CompareUnharmed(mistake, variant);
-        foreach (string line in unharmed.Lines)
+        foreach (string line in CompareUnharmed(mistake, variant).Lines)
         {
             yield return $"{where}: deviates without the mistake: {line}";
         }
 
-        CompiledNetwork? wrong = null;
-        string? reason = null;
+        if ((_library.FindRefusal(mistake, variant) ?? FindMiss(mistake, variant)) is { } objection)
+        {
+            yield return $"{where}: {objection}";
+        }
+    }
+
+    private string? FindMiss(PlantedMistake mistake, NetworkRecipe variant)
+    {
         try
         {
-            wrong = _library.FindWrong(mistake, variant);
+            return Compare(mistake, variant, _library.FindWrong(mistake, variant)).Failures == 0 ? "the mistake is not caught" : null;
         }
-        catch (InvalidOperationException exception)
+        catch (Exception exception)
         {
-            reason = exception.Message;
-        }
-
-        if (wrong is null)
-        {
-            yield return $"{where}: {reason}";
-        }
-        else if (Compare(mistake, variant, wrong).Failures == 0)
-        {
-            yield return $"{where}: the mistake is not caught";
+            // Nothing was compared then; and the other mistakes are still to be judged.
+            return $"the mistake throws {exception.GetType().Name} where its numbers should deviate: {exception.Message}";
         }
     }
 

@@ -54,13 +54,12 @@ public sealed class MistakeLibrary
     /// <summary>The network as the generator writes it.</summary>
     public CompiledNetwork FindRight(NetworkRecipe variant) => Find(_right[variant.ToAttributes()]);
 
+    /// <summary>Why there is no network with the mistake in it, or null where there is.</summary>
+    public string? FindRefusal(PlantedMistake mistake, NetworkRecipe variant) =>
+        _refusals.GetValueOrDefault(_wrong[(mistake.Name, variant.ToAttributes())]);
+
     /// <summary>The network with the mistake in it.</summary>
-    /// <exception cref="InvalidOperationException">The mistake could not be planted, or does not compile.</exception>
-    public CompiledNetwork FindWrong(PlantedMistake mistake, NetworkRecipe variant)
-    {
-        string name = _wrong[(mistake.Name, variant.ToAttributes())];
-        return _refusals.TryGetValue(name, out string? reason) ? throw new InvalidOperationException(reason) : Find(name);
-    }
+    public CompiledNetwork FindWrong(PlantedMistake mistake, NetworkRecipe variant) => Find(_wrong[(mistake.Name, variant.ToAttributes())]);
 
     private CompiledNetwork Find(string name) => new(_assembly!.GetType($"{NetworkCompiler.Namespace}.{name}", throwOnError: true)!);
 
