@@ -11,6 +11,9 @@ namespace NetGen.Kit;
 /// </summary>
 public sealed class ReferenceNetwork
 {
+    // What 1 − y loses counts as a kink from where single precision misses its tolerance.
+    private const double LostDigits = 1e-3;
+
     private readonly NetworkRecipe _recipe;
     private readonly double[][] _z;
     private readonly double[][] _a;
@@ -306,19 +309,26 @@ public sealed class ReferenceNetwork
         return (loss, upstream);
     }
 
-    // −t·ln softmax(z) from z, so that the truth does not overflow where the logits are extreme.
+    // Cross-entropies from z, so that the truth loses no digits where the outputs round to 0 and 1.
     private double LossValue(LossRow row, int k, double[] y, double t, double number)
     {
-        bool softmax = _recipe.Layers[^1].Activation == NetGen.Activation.Softmax;
-        bool crossEntropy = _recipe.Loss is NetGen.Loss.CategoricalCrossEntropy or NetGen.Loss.CategoricalCrossEntropyFromLogits;
-        if (!crossEntropy || !(softmax || row.Link is not null))
-        {
-            return row.Value(y[k], t, number);
-        }
-
+        NetGen.Activation last = _recipe.Layers[^1].Activation;
         double[] z = _z[^1];
-        double largest = z.Max();
-        return t == 0.0 ? 0.0 : t * (largest - z[k] + Math.Log(z.Sum(v => Math.Exp(v - largest))));
+        switch (_recipe.Loss)
+        {
+            case NetGen.Loss.BinaryCrossEntropy when last == NetGen.Activation.Sigmoid:
+                return Losses.Of(Generator.Catalogue.Loss.BinaryCrossEntropyFromLogits).Value(_numbers[^1][0] * z[k], t, number);
+            case NetGen.Loss.CategoricalCrossEntropy when last == NetGen.Activation.Softmax:
+            case NetGen.Loss.CategoricalCrossEntropyFromLogits:
+                double largest = z.Max();
+                return t == 0.0 ? 0.0 : t * (largest - z[k] + Math.Log(z.Sum(v => Math.Exp(v - largest))));
+            case NetGen.Loss.BinaryCrossEntropy:
+                // Here 1 − y does lose digits, in the reference as in the network.
+                See(LostDigits * (1.0 - y[k]));
+                return row.Value(y[k], t, number);
+            default:
+                return row.Value(y[k], t, number);
+        }
     }
 
     private void Activate(int l, double[] z, double[] a)

@@ -23,6 +23,9 @@ public sealed class ReferenceTestNetwork : ITestNetwork
     /// <summary>A deliberate fault: the gradients are multiplied by this before each step.</summary>
     public double GradientFault { get; init; } = 1.0;
 
+    /// <summary>A deliberate inaccuracy: this part of the largest gradient is added to every gradient before each step.</summary>
+    public double GradientNudge { get; init; }
+
     /// <summary>A deliberate fault, added to the first output.</summary>
     public double OutputFault { get; init; }
 
@@ -116,7 +119,16 @@ public sealed class ReferenceTestNetwork : ITestNetwork
     public double Backward(int[] labels, double[] inputGradients) =>
         Backward(OneHot(labels), inputGradients, labels.Length);
 
-    public void Update() => _network.Update();
+    public void Update()
+    {
+        double nudge = GradientNudge == 0.0 ? 0.0 : GradientNudge * _network.Gradients.Max(Math.Abs);
+        for (int i = 0; nudge != 0.0 && i < _network.Gradients.Length; i++)
+        {
+            _network.Gradients[i] += nudge;
+        }
+
+        _network.Update();
+    }
 
     public void ClearGradients() => _network.ClearGradients();
 

@@ -75,7 +75,7 @@ internal static class ReferenceMatrix
     // that keeps the adaptive quotients from magnifying the rounding of a vanishing gradient.
     private static readonly OptimizerRecipe[] _optimizers =
     [
-        OptimizerRecipe.Sgd(0.004),
+        OptimizerRecipe.Sgd(0.0625), // large enough that the order of a step's parts shows
         OptimizerRecipe.Momentum(0.002, 0.9),
         OptimizerRecipe.Adam(0.01, epsilon: 1e-3),
         OptimizerRecipe.Momentum(0.003, 0.5, 0.25),
@@ -91,7 +91,7 @@ internal static class ReferenceMatrix
         new("Adam", [0.01, 0.8, 0.9, 1e-3]) { Options = ["AmsGrad"], WeightDecay = 0.125, DecayBias = true },
         new("AdamW", [0.01, 0.9, 0.99, 1e-3, 0.125]),
         new("AdamW", [0.01, 0.9, 0.99, 1e-3, 0.25]) { DecayBias = true, Options = ["AmsGrad"] },
-        new("NAdam", [0.01, 0.9, 0.999, 1e-3, 0.004]),
+        new("NAdam", [0.01, 0.9, 0.999, 1e-3, 0.25]),
         new("Adamax", [0.01, 0.9, 0.99, 1e-3]),
         OptimizerRecipe.Sgd(0.004) with { Schedule = Schedule.Step, ScheduleParameters = [2.0, 0.5], WeightDecay = 0.25 },
         OptimizerRecipe.Sgd(0.004) with { Schedule = Schedule.Exponential, ScheduleParameters = [0.75] },
