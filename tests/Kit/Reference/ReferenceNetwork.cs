@@ -298,7 +298,7 @@ public sealed class ReferenceNetwork
             total += t;
             See(Kinks.Distance(_recipe.Loss, number, y[k], t));
             loss += LossValue(row, k, y, t, number) * _outputFactor;
-            upstream[k] = (logits ? -t : row.Slope(y[k], t, number)) * _outputFactor;
+            upstream[k] = (logits ? -t : LossSlope(row, k, y[k], t, number)) * _outputFactor;
         }
 
         for (int k = 0; logits && k < y.Length; k++)
@@ -330,6 +330,12 @@ public sealed class ReferenceNetwork
                 return row.Value(y[k], t, number);
         }
     }
+
+    // 1 − y as σ(−k·z) for the same reason.
+    private double LossSlope(LossRow row, int k, double y, double t, double number) =>
+        _recipe.Loss == NetGen.Loss.BinaryCrossEntropy && _recipe.Layers[^1].Activation == NetGen.Activation.Sigmoid
+            ? (y - t) / (y * Maths.Sigmoid(-_numbers[^1][0] * _z[^1][k]))
+            : row.Slope(y, t, number);
 
     private void Activate(int l, double[] z, double[] a)
     {
