@@ -10,12 +10,12 @@ namespace NetGen.Kit;
 /// </summary>
 public static class DeadUnits
 {
-    private const int Inputs = 16;
-    private const int Hidden = 48;
+    private const int Inputs = 8;
+    private const int Hidden = 24;
     private const int Outputs = 4;
     private const double Drowned = -64.0;
 
-    public const int BatchSize = 8;
+    public const int BatchSize = 4;
 
     /// <summary>The network under every form of every optimizer that keeps a state.</summary>
     public static ImmutableArray<(string Name, NetworkRecipe Recipe)> Networks { get; } =

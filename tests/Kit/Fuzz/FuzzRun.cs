@@ -34,7 +34,7 @@ public sealed class FuzzRun
     public static FuzzRun Execute(FuzzSettings settings)
     {
         var run = new FuzzRun(settings);
-        int variants = settings.Precisions.Length * (settings.TiersInTurn ? 1 : settings.Tiers.Length);
+        int variants = (settings.PrecisionsInTurn ? 1 : settings.Precisions.Length) * (settings.TiersInTurn ? 1 : settings.Tiers.Length);
         int size = Math.Max(1, settings.NetworksPerCompilation / variants);
         Parallel.ForEach(
             Enumerable.Range(0, settings.Count).Chunk(size).Select((numbers, i) => (numbers, settings.Widths[i % settings.Widths.Length])),
@@ -125,6 +125,9 @@ public sealed class FuzzRun
     private IEnumerable<NetworkRecipe> Variants(FuzzCase fuzz)
     {
         IEnumerable<Tier> tiers = _settings.TiersInTurn ? [_settings.Tiers[fuzz.Number % _settings.Tiers.Length]] : _settings.Tiers;
-        return tiers.SelectMany(tier => _settings.Precisions.Select(precision => fuzz.Recipe with { Precision = precision, Tier = tier }));
+        IEnumerable<Precision> precisions = _settings.PrecisionsInTurn
+            ? [_settings.Precisions[fuzz.Number / _settings.Tiers.Length % _settings.Precisions.Length]]
+            : _settings.Precisions;
+        return tiers.SelectMany(tier => precisions.Select(precision => fuzz.Recipe with { Precision = precision, Tier = tier }));
     }
 }

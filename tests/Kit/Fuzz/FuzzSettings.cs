@@ -23,6 +23,9 @@ public sealed record FuzzSettings
     /// <summary>The number of compilations in flight.</summary>
     public int Workers { get; init; } = Math.Max(1, Environment.ProcessorCount);
 
+    /// <summary>Whether each network is tried in one of the precisions in turn instead of all.</summary>
+    public bool PrecisionsInTurn { get; init; }
+
     /// <summary>
     /// The vector widths that compilations are written for, in turn; null stands for all widths, as in a user's project.
     /// </summary>

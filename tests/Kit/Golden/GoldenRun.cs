@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
@@ -72,7 +73,7 @@ public sealed class GoldenRun
             }
 
             pieces[^1].AddRange(same);
-            networks += same.First().Task.Networks.Length * _settings.Tiers.Length;
+            networks += same.First().Task.Networks.Length * _settings.TiersOf(0).Length;
         }
 
         return pieces;
@@ -81,7 +82,7 @@ public sealed class GoldenRun
     private void RunTogether(List<Unit> units)
     {
         using SharedCodeLibrary library = SharedCodeLibrary.Compile(
-            units.SelectMany(unit => _settings.Tiers.SelectMany(unit.Networks)), _compiler, Times);
+            units.SelectMany(unit => _settings.TiersOf(unit.Index).SelectMany(unit.Networks)), _compiler, Times);
         Interlocked.Add(ref _distinctNetworks, library.DistinctNetworks);
         foreach (Unit unit in units)
         {
@@ -92,10 +93,11 @@ public sealed class GoldenRun
     private GoldenOutcome[] RunTiers(Unit unit, SharedCodeLibrary library)
     {
         var reports = new Dictionary<string, DeviationReport>(StringComparer.Ordinal);
-        var outcomes = new GoldenOutcome[_settings.Tiers.Length];
+        ImmutableArray<Tier> tiers = _settings.TiersOf(unit.Index);
+        var outcomes = new GoldenOutcome[tiers.Length];
         for (int i = 0; i < outcomes.Length; i++)
         {
-            Tier tier = _settings.Tiers[i];
+            Tier tier = tiers[i];
             string where = $"{unit.Task.Case.File}, {unit.Task.Case.Name}, {unit.Precision}, {tier}";
             NetworkRecipe[] networks = [.. unit.Networks(tier)];
             if (networks.Select(library.FindRefusal).FirstOrDefault(refusal => refusal is not null) is { } reason)

@@ -10,6 +10,9 @@ public sealed record GoldenSettings
 
     public ImmutableArray<Tier> Tiers { get; init; } = [.. Enum.GetValues<Tier>()];
 
+    /// <summary>Whether each case runs under the first tier and one of the others in turn, instead of all.</summary>
+    public bool TiersInTurn { get; init; }
+
     /// <summary>The number of compilations in flight.</summary>
     public int Workers { get; init; } = Math.Max(1, Environment.ProcessorCount);
 
@@ -21,4 +24,8 @@ public sealed record GoldenSettings
 
     /// <summary>Whether memory stays bounded; see <see cref="CompilerSettings.Collectible"/>.</summary>
     public bool Collectible { get; init; }
+
+    /// <summary>The tiers that a case runs under.</summary>
+    internal ImmutableArray<Tier> TiersOf(int index) =>
+        TiersInTurn && Tiers.Length > 2 ? [Tiers[0], Tiers[1 + (index % (Tiers.Length - 1))]] : Tiers;
 }

@@ -10,7 +10,7 @@ public sealed class FuzzTests
     [Fact]
     public void AHundredNetworksAgree()
     {
-        FuzzRun run = FuzzRun.Execute(new FuzzSettings { Count = 100, Seed = 20, TiersInTurn = true });
+        FuzzRun run = FuzzRun.Execute(new FuzzSettings { Count = 100, Seed = 20, TiersInTurn = true, PrecisionsInTurn = true, NetworksPerCompilation = 25 });
         Assert.True(run.Failures.Count == 0, string.Join('\n', run.Failures.SelectMany(failure => failure.Lines.Append(failure.Variant.ToAttributes()))));
         Assert.Equal(100, run.Passed);
         Assert.True(run.Checks > 100_000, $"{run.Checks} values compared");
