@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using NetGen.Kit;
+using NetGen.Tests.Surface;
 using Xunit;
 
 namespace NetGen.Tests.Reference;
@@ -54,6 +55,19 @@ public sealed class LongRunTests
         }
 
         Assert.True(lines.Count == 0, string.Join('\n', lines));
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void NoOptimizerAllocates(string name)
+    {
+        NetworkRecipe recipe = DeadUnits.Networks.Single(network => network.Name == name).Recipe;
+        foreach (Precision precision in Tiers.Precisions)
+        {
+            var visitor = new AllocationTests.Visitor();
+            _library.Value[recipe with { Precision = precision }].Accept(visitor);
+            Assert.Empty(visitor.Allocations);
+        }
     }
 
     // A sign knows no small step: along flat directions Lion walks wherever rounding points, and only the loss is told.

@@ -10,6 +10,7 @@ namespace NetGen.Tests.Surface;
 public sealed class AllocationTests
 {
     private const int BatchSize = 37;
+    private const int Rounds = 3;
 
     public static TheoryData<string, Precision, Tier> All() => SurfaceNetworks.All();
 
@@ -82,6 +83,15 @@ public sealed class AllocationTests
             Measure("CopyGradientsTo", () => network.CopyGradientsTo(w));
             Measure("CopyGradientsTo layer", () => network.CopyGradientsTo(1, v));
             Measure("AddGradients", () => network.AddGradients(w, 1));
+            Measure("GetPenalty", () => network.GetPenalty());
+            Measure("CopyObjectiveGradientTo", () => network.CopyObjectiveGradientTo(w));
+            for (int state = 0; state < TNetwork.OptimizerStateCount; state++)
+            {
+                int number = state;
+                Measure($"CopyOptimizerStateTo {state}", () => network.CopyOptimizerStateTo(number, w));
+                Measure($"CopyOptimizerStateFrom {state}", () => network.CopyOptimizerStateFrom(number, w));
+            }
+
             Measure("CopyPreActivationsTo", () => network.CopyPreActivationsTo(1, u));
             Measure("CopyActivationsTo", () => network.CopyActivationsTo(1, u));
             Measure("CopyDeltasTo", () => network.CopyDeltasTo(1, u));
@@ -118,13 +128,19 @@ public sealed class AllocationTests
                 call();
             }
 
-            long before = GC.GetAllocatedBytesForCurrentThread();
-            for (int i = 0; i < 4; i++)
+            // What allocates does so in every round; in a single one the runtime may have, on behalf of whatever else runs.
+            long allocated = long.MaxValue;
+            for (int round = 0; round < Rounds && allocated != 0; round++)
             {
-                call();
+                long before = GC.GetAllocatedBytesForCurrentThread();
+                for (int i = 0; i < 4; i++)
+                {
+                    call();
+                }
+
+                allocated = Math.Min(allocated, GC.GetAllocatedBytesForCurrentThread() - before);
             }
 
-            long allocated = GC.GetAllocatedBytesForCurrentThread() - before;
             if (allocated != 0)
             {
                 Allocations.Add($"{method}: {allocated} bytes in 4 calls");
