@@ -8,6 +8,14 @@ public sealed record CompilerSettings
 {
     public static CompilerSettings Default { get; } = new();
 
+    /// <summary>For many networks at once, odd ones among them: what does not change their code and costs time is left out.</summary>
+    public static CompilerSettings Bulk { get; } = new()
+    {
+        AllowGeneratorWarnings = true,
+        AnalyseNullability = false,
+        DocumentationMode = DocumentationMode.None,
+    };
+
     public LanguageVersion LanguageVersion { get; init; } = LanguageVersion.Latest;
 
     public NullableContextOptions Nullable { get; init; } = NullableContextOptions.Enable;

@@ -41,10 +41,9 @@ public static class NetworkCompiler
     /// <summary>Loads what <see cref="CompileToFile"/> wrote.</summary>
     public static NetworkLibrary LoadFile(string path)
     {
-        var context = new AssemblyLoadContext(Path.GetFileNameWithoutExtension(path));
-        context.Resolving += (_, name) => AssemblyLoadContext.Default.LoadFromAssemblyName(name);
         using var stream = new MemoryStream(File.ReadAllBytes(path));
-        return new NetworkLibrary(context, context.LoadFromStream(stream), new Dictionary<string, string>(), checked((int)stream.Length));
+        (AssemblyLoadContext context, Assembly assembly) = Load(Path.GetFileNameWithoutExtension(path), stream, collectible: false);
+        return new NetworkLibrary(context, assembly, new Dictionary<string, string>(), checked((int)stream.Length));
     }
 
     /// <summary>Compiles whole files, refuses every error and warning, and loads the result.</summary>
@@ -74,9 +73,12 @@ public static class NetworkCompiler
         return result with { Diagnostics = [.. result.Diagnostics, .. emitted.Diagnostics] };
     }
 
-    internal static (AssemblyLoadContext Context, Assembly Assembly) Load(CompilationResult result, Stream stream, CompilerSettings settings)
+    internal static (AssemblyLoadContext Context, Assembly Assembly) Load(CompilationResult result, Stream stream, CompilerSettings settings) =>
+        Load(result.Compilation.AssemblyName, stream, settings.Collectible);
+
+    private static (AssemblyLoadContext Context, Assembly Assembly) Load(string? assemblyName, Stream stream, bool collectible)
     {
-        var context = new AssemblyLoadContext(result.Compilation.AssemblyName, settings.Collectible);
+        var context = new AssemblyLoadContext(assemblyName, collectible);
         context.Resolving += (_, name) => AssemblyLoadContext.Default.LoadFromAssemblyName(name);
         stream.Position = 0;
         return (context, context.LoadFromStream(stream));

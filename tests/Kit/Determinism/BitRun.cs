@@ -22,13 +22,7 @@ public static class BitRun
     /// <param name="width">The only vector width to write them for; null for all.</param>
     public static void Compile(string path, IReadOnlyList<Tier> tiers, int? width) => NetworkCompiler.CompileToFile(
         BitSuite.Declare(tiers),
-        new CompilerSettings
-        {
-            AllowGeneratorWarnings = true,
-            AnalyseNullability = false,
-            ProjectVectorBits = width,
-            DocumentationMode = Microsoft.CodeAnalysis.DocumentationMode.None,
-        },
+        CompilerSettings.Bulk with { ProjectVectorBits = width },
         path);
 
     /// <summary>One line for each network in each precision, and what differed that must not, the tiers included.</summary>

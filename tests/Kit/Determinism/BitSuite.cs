@@ -13,9 +13,6 @@ public static class BitSuite
 {
     private static readonly (NetGen.Activation Last, NetGen.Loss Loss)[] _ends = [.. Enum.GetValues<NetGen.Loss>().Select(loss => (LastFor(loss), loss))];
 
-    private static readonly NetGen.Activation[] _hidden =
-        [.. Enum.GetValues<NetGen.Activation>().Where(a => a is not NetGen.Activation.Step and not NetGen.Activation.Softmax)];
-
     /// <summary>The networks with their names, the precision and tier left open.</summary>
     public static ImmutableArray<(string Name, NetworkRecipe Recipe)> Networks { get; } = [.. Optimizers().Select(Make)];
 
@@ -38,8 +35,8 @@ public static class BitSuite
             Inputs = 19,
             Layers =
             [
-                new LayerRecipe(33, _hidden[2 * number % _hidden.Length]),
-                new LayerRecipe(16, _hidden[((2 * number) + 1) % _hidden.Length], Bias: number % 3 != 0),
+                new LayerRecipe(33, LayerRecipe.Hidden[2 * number % LayerRecipe.Hidden.Length]),
+                new LayerRecipe(16, LayerRecipe.Hidden[((2 * number) + 1) % LayerRecipe.Hidden.Length], Bias: number % 3 != 0),
                 new LayerRecipe(5, last),
             ],
             Loss = loss,

@@ -50,15 +50,8 @@ public sealed class FuzzRun
         return RunOne(fuzz, variant, library).Lines;
     }
 
-    private static CompilerSettings Compiler(int? width, bool collectible, bool concurrent) => new()
-    {
-        ProjectVectorBits = width,
-        AllowGeneratorWarnings = true,
-        AnalyseNullability = false,
-        ConcurrentBuild = concurrent,
-        Collectible = collectible,
-        DocumentationMode = Microsoft.CodeAnalysis.DocumentationMode.None,
-    };
+    private static CompilerSettings Compiler(int? width, bool collectible, bool concurrent) =>
+        CompilerSettings.Bulk with { ProjectVectorBits = width, ConcurrentBuild = concurrent, Collectible = collectible };
 
     private static DeviationReport RunOne(FuzzCase fuzz, NetworkRecipe variant, SharedCodeLibrary library)
     {

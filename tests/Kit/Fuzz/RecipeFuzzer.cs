@@ -17,9 +17,6 @@ internal sealed class RecipeFuzzer
     // Enough that few networks are of one size only, so small that the compiler keeps pace.
     private const int MostWeights = 3_000;
 
-    private static readonly NetGen.Activation[] _hidden =
-        [.. Enum.GetValues<NetGen.Activation>().Where(a => a is not NetGen.Activation.Step and not NetGen.Activation.Softmax)];
-
     private readonly Random _random;
 
     public RecipeFuzzer(int seed)
@@ -42,7 +39,7 @@ internal sealed class RecipeFuzzer
     private NetworkRecipe DrawAny()
     {
         NetGen.Loss loss = Pick(Enum.GetValues<NetGen.Loss>());
-        var layers = Enumerable.Range(1, _random.Next(1, 5)).Select(_ => DrawLayer(Pick(_hidden))).ToList();
+        var layers = Enumerable.Range(1, _random.Next(1, 5)).Select(_ => DrawLayer(Pick(LayerRecipe.Hidden))).ToList();
         layers[^1] = DrawLast(loss);
         if (Chance(0.02))
         {
@@ -91,7 +88,7 @@ internal sealed class RecipeFuzzer
             row.Link is not null ? NetGen.Activation.Linear
             : row.NeedsDistribution ? Chance(0.8) ? NetGen.Activation.Softmax : NetGen.Activation.Sigmoid
             : row.NeedsProbabilities ? Chance(0.8) ? NetGen.Activation.Sigmoid : NetGen.Activation.Softmax
-            : Chance(0.15) ? NetGen.Activation.Softmax : Pick(_hidden));
+            : Chance(0.15) ? NetGen.Activation.Softmax : Pick(LayerRecipe.Hidden));
 
         // Of one class there is nothing to learn.
         bool classes = row.NeedsDistribution || row.Link == Generator.Catalogue.Activation.Softmax || layer.Activation == NetGen.Activation.Softmax;

@@ -24,14 +24,7 @@ public sealed class GoldenRun
     private GoldenRun(GoldenSettings settings, int units)
     {
         _settings = settings;
-        _compiler = new CompilerSettings
-        {
-            AllowGeneratorWarnings = true,
-            AnalyseNullability = false,
-            ConcurrentBuild = settings.Workers == 1,
-            Collectible = settings.Collectible,
-            DocumentationMode = Microsoft.CodeAnalysis.DocumentationMode.None,
-        };
+        _compiler = CompilerSettings.Bulk with { ConcurrentBuild = settings.Workers == 1, Collectible = settings.Collectible };
         _outcomes = new GoldenOutcome[units][];
         Array.Fill(_outcomes, _none);
     }

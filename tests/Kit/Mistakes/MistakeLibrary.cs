@@ -13,16 +13,8 @@ namespace NetGen.Kit;
 /// <summary>Networks as the generator writes them and, beside each, the mistaken ones, all in one compilation.</summary>
 public sealed class MistakeLibrary
 {
-    private static readonly CompilerSettings _settings = new()
-    {
-        AllowGeneratorWarnings = true,
-        AnalyseNullability = false,
-        ConcurrentBuild = false,
-        DocumentationMode = DocumentationMode.None,
-
-        // One width stands for all: the same kernels are written for each.
-        ProjectVectorBits = 256,
-    };
+    // One width stands for all: the same kernels are written for each.
+    private static readonly CompilerSettings _settings = CompilerSettings.Bulk with { ConcurrentBuild = false, ProjectVectorBits = 256 };
 
     private readonly Dictionary<string, string> _right = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Mistake, string Attributes), string> _wrong = [];

@@ -9,6 +9,10 @@ namespace NetGen.Kit;
 /// <summary>One dense layer of a test's network.</summary>
 public sealed record LayerRecipe(int Units, Activation Activation, bool Bias = true, double Steepness = 1.0)
 {
+    /// <summary>The activations of hidden layers: those whose units are independent and have a slope.</summary>
+    public static ImmutableArray<Activation> Hidden { get; } =
+        [.. Enum.GetValues<Activation>().Where(activation => activation is not Activation.Step and not Activation.Softmax)];
+
     public Initializer Initializer { get; init; } = Initializer.Default;
 
     /// <summary>The numbers of the activation's row in their order; those behind the end, and the steepness, as usual.</summary>
