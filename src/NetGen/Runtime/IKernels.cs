@@ -99,44 +99,51 @@ public interface IKernels<T>
     /// <param name="x">The inputs, one row a sample.</param>
     /// <param name="w">The parameters.</param>
     /// <param name="m">The block's memory.</param>
-    /// <param name="rows">The number of samples.</param>
-    static abstract void LogitsBlock(ref T x, ref T w, ref T m, int rows);
+    /// <param name="first">The first sample.</param>
+    /// <param name="rows">The number of samples from it on.</param>
+    static abstract void LogitsBlock(ref T x, ref T w, ref T m, int first, int rows);
 
     /// <summary>As <see cref="Forward"/> for a block of samples.</summary>
     /// <param name="x">The inputs, one row a sample.</param>
     /// <param name="w">The parameters.</param>
     /// <param name="m">The block's memory.</param>
-    /// <param name="rows">The number of samples.</param>
-    static abstract void ForwardBlock(ref T x, ref T w, ref T m, int rows);
+    /// <param name="first">The first sample.</param>
+    /// <param name="rows">The number of samples from it on.</param>
+    static abstract void ForwardBlock(ref T x, ref T w, ref T m, int first, int rows);
 
     /// <summary>Copies the outputs of a block.</summary>
     /// <param name="m">The block's memory.</param>
     /// <param name="y">Receives the outputs, one row a sample.</param>
-    /// <param name="rows">The number of samples.</param>
-    static abstract void GetOutputs(ref T m, ref T y, int rows);
+    /// <param name="first">The first sample.</param>
+    /// <param name="rows">The number of samples from it on.</param>
+    static abstract void GetOutputs(ref T m, ref T y, int first, int rows);
 
     /// <summary>Copies the last layer's z of a block.</summary>
     /// <param name="m">The block's memory.</param>
     /// <param name="y">Receives the logits, one row a sample.</param>
-    /// <param name="rows">The number of samples.</param>
-    static abstract void GetLogits(ref T m, ref T y, int rows);
+    /// <param name="first">The first sample.</param>
+    /// <param name="rows">The number of samples from it on.</param>
+    static abstract void GetLogits(ref T m, ref T y, int first, int rows);
 
     /// <summary>Copies the targets of a block.</summary>
     /// <param name="t">The targets, one row a sample.</param>
     /// <param name="m">The block's memory.</param>
-    /// <param name="rows">The number of samples.</param>
-    static abstract void SetTargets(ref T t, ref T m, int rows);
+    /// <param name="first">The first sample.</param>
+    /// <param name="rows">The number of samples from it on.</param>
+    static abstract void SetTargets(ref T t, ref T m, int first, int rows);
 
     /// <summary>The losses of a block's samples, at <see cref="LossOffset"/>; leaves the last layer's δ.</summary>
     /// <param name="m">The block's memory.</param>
-    /// <param name="rows">The number of samples.</param>
-    static abstract void LossBlock(ref T m, int rows);
+    /// <param name="first">The first sample.</param>
+    /// <param name="rows">The number of samples from it on.</param>
+    static abstract void LossBlock(ref T m, int first, int rows);
 
     /// <summary>Every other layer's δ of a block.</summary>
     /// <param name="w">The parameters.</param>
     /// <param name="m">The block's memory.</param>
-    /// <param name="rows">The number of samples.</param>
-    static abstract void DeltasBlock(ref T w, ref T m, int rows);
+    /// <param name="first">The first sample.</param>
+    /// <param name="rows">The number of samples from it on.</param>
+    static abstract void DeltasBlock(ref T w, ref T m, int first, int rows);
 
     /// <summary>The gradients of a block, added to g: those of a part of the parameters.</summary>
     /// <param name="x">The inputs, one row a sample.</param>
@@ -154,4 +161,12 @@ public interface IKernels<T>
     /// <param name="dx">Receives the gradients, one row a sample.</param>
     /// <param name="rows">The number of samples.</param>
     static abstract void InputGradientBlock(ref T w, ref T m, ref T dx, int rows);
+
+    /// <summary>An optimizer step.</summary>
+    /// <param name="w">The first parameter.</param>
+    /// <param name="gradient">Its gradient.</param>
+    /// <param name="states">Its first optimizer state.</param>
+    /// <param name="length">The number of parameters.</param>
+    /// <param name="constants">What is the same for all of them.</param>
+    static abstract void Update(ref T w, ref T gradient, ref T states, int length, ReadOnlySpan<T> constants);
 }

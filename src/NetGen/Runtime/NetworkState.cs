@@ -17,6 +17,7 @@ public sealed class NetworkState<T>
     private AlignedBuffer<T>? _blocks;
     private AlignedBuffer<T>? _inputs;
     private T[] _oneHot = [];
+    private int _threads = 1;
 
     /// <summary>Allocates the parameters; the rest comes when it is first needed.</summary>
     /// <param name="parameterLength">Parameters with padding.</param>
@@ -40,6 +41,31 @@ public sealed class NetworkState<T>
 
     /// <summary>The optimizer's states, one after the other, each in the layout of the parameters.</summary>
     public AlignedBuffer<T> Optimizer => _optimizer ??= new AlignedBuffer<T>(Parameters.Length * _optimizerStates);
+
+    /// <summary>Whether the optimizer keeps anything per parameter.</summary>
+    public bool HasOptimizerStates => _optimizerStates > 0;
+
+    /// <summary>The constants of a step.</summary>
+    public T[] StepConstants { get; } = new T[16];
+
+    /// <summary>The number of threads that training may use, the caller's included; those besides it wait between the calls.</summary>
+    public int Threads
+    {
+        get => _threads;
+        set
+        {
+            Guard.Threads(value);
+            if (value != _threads)
+            {
+                Team?.Stop();
+                Team = value > 1 ? new WorkerTeam<T>(value - 1) : null;
+                _threads = value;
+            }
+        }
+    }
+
+    /// <summary>The threads besides the caller's; none where there is one thread.</summary>
+    internal WorkerTeam<T>? Team { get; private set; }
 
     /// <summary>The number of optimizer steps taken.</summary>
     public long StepCount { get; set; }

@@ -22,8 +22,8 @@ public static partial class Passes<T, TKernels>
         for (int first = 0; first < batchSize; first += TKernels.BlockRows)
         {
             int rows = Math.Min(TKernels.BlockRows, batchSize - first);
-            TKernels.ForwardBlock(ref Unsafe.Add(ref x, first * TKernels.InputSize), ref Training(state), ref m, rows);
-            TKernels.GetOutputs(ref m, ref Unsafe.Add(ref y, first * TKernels.OutputSize), rows);
+            TKernels.ForwardBlock(ref Unsafe.Add(ref x, first * TKernels.InputSize), ref Training(state), ref m, 0, rows);
+            TKernels.GetOutputs(ref m, ref Unsafe.Add(ref y, first * TKernels.OutputSize), 0, rows);
             m = ref Unsafe.Add(ref m, TKernels.BlockLength);
         }
 
@@ -76,14 +76,14 @@ public static partial class Passes<T, TKernels>
             ref T x = ref Roomy(inputs[(first * TKernels.InputSize)..], rows, ref Unsafe.Add(ref m, TKernels.PredictLength));
             if (TKernels.OutputsLogits)
             {
-                TKernels.LogitsBlock(ref x, ref state.Parameters.Origin, ref m, rows);
+                TKernels.LogitsBlock(ref x, ref state.Parameters.Origin, ref m, 0, rows);
             }
             else
             {
-                TKernels.ForwardBlock(ref x, ref state.Parameters.Origin, ref m, rows);
+                TKernels.ForwardBlock(ref x, ref state.Parameters.Origin, ref m, 0, rows);
             }
 
-            TKernels.GetOutputs(ref m, ref Unsafe.Add(ref y, first * TKernels.OutputSize), rows);
+            TKernels.GetOutputs(ref m, ref Unsafe.Add(ref y, first * TKernels.OutputSize), 0, rows);
         }
     }
 
@@ -98,8 +98,8 @@ public static partial class Passes<T, TKernels>
         {
             int rows = Math.Min(TKernels.BlockRows, classes.Length - first);
             ref T x = ref Roomy(inputs[(first * TKernels.InputSize)..], rows, ref Unsafe.Add(ref m, TKernels.PredictLength));
-            TKernels.LogitsBlock(ref x, ref state.Parameters.Origin, ref m, rows);
-            TKernels.GetLogits(ref m, ref z, rows);
+            TKernels.LogitsBlock(ref x, ref state.Parameters.Origin, ref m, 0, rows);
+            TKernels.GetLogits(ref m, ref z, 0, rows);
             for (int r = 0; r < rows; r++)
             {
                 classes[first + r] = ClassOf(ref Unsafe.Add(ref z, r * TKernels.OutputSize));
@@ -127,10 +127,8 @@ public static partial class Passes<T, TKernels>
             {
                 int rows = Math.Min(TKernels.BlockRows, batchSize - first);
                 ref T x = ref Roomy(inputs[(first * TKernels.InputSize)..], rows, ref Unsafe.Add(ref m, TKernels.BlockLength));
-                TKernels.ForwardBlock(ref x, ref Training(state), ref m, rows);
-                losses.Add(ref LossesOf(state, targets, first, ref m, rows), rows);
-                TKernels.DeltasBlock(ref Training(state), ref m, rows);
-                TKernels.GradientBlock(ref x, ref Training(state), ref state.Gradients.Origin, ref m, rows, 0, 1);
+                Run(state, new Block(ref x, ref m, targets, first, rows), BlockWork.Forward | BlockWork.Backward);
+                losses.Add(ref Unsafe.Add(ref m, TKernels.LossOffset), rows);
             }
         }
 
@@ -147,9 +145,8 @@ public static partial class Passes<T, TKernels>
         for (int first = 0; first < batchSize; first += TKernels.BlockRows)
         {
             int rows = Math.Min(TKernels.BlockRows, batchSize - first);
-            losses.Add(ref LossesOf(state, targets, first, ref m, rows), rows);
-            TKernels.DeltasBlock(ref Training(state), ref m, rows);
-            TKernels.GradientBlock(ref Unsafe.Add(ref x, first * TKernels.InputSize), ref Training(state), ref state.Gradients.Origin, ref m, rows, 0, 1);
+            Run(state, new Block(ref Unsafe.Add(ref x, first * TKernels.InputSize), ref m, targets, first, rows), BlockWork.Backward);
+            losses.Add(ref Unsafe.Add(ref m, TKernels.LossOffset), rows);
             m = ref Unsafe.Add(ref m, TKernels.BlockLength);
         }
 
@@ -181,28 +178,6 @@ public static partial class Passes<T, TKernels>
 
     private static int BlocksOf(int batchSize) => (batchSize + TKernels.BlockRows - 1) / TKernels.BlockRows;
 
-    // The losses of a block's samples, its last layer's δ being left behind.
-    private static ref T LossesOf(NetworkState<T> state, Targets targets, int first, ref T m, int rows)
-    {
-        if (targets.Labels.IsEmpty)
-        {
-            TKernels.SetTargets(ref MemoryMarshal.GetReference(targets.Values[(first * TKernels.OutputSize)..]), ref m, rows);
-        }
-        else
-        {
-            Span<T> t = state.OneHot(TKernels.BlockRows * TKernels.OutputSize);
-            for (int r = 0; r < rows; r++)
-            {
-                targets.CopyTo(first + r, t.Slice(r * TKernels.OutputSize, TKernels.OutputSize));
-            }
-
-            TKernels.SetTargets(ref MemoryMarshal.GetReference(t), ref m, rows);
-        }
-
-        TKernels.LossBlock(ref m, rows);
-        return ref Unsafe.Add(ref m, TKernels.LossOffset);
-    }
-
     // Inputs with room behind them: too few samples are copied to where there is.
     private static ref T Roomy(ReadOnlySpan<T> inputs, int rows, ref T room)
     {
@@ -222,29 +197,5 @@ public static partial class Passes<T, TKernels>
         Guard.BatchSize(batchSize);
         Guard.Length(inputs, (long)batchSize * TKernels.InputSize, "inputs");
         Guard.Length(others, (long)batchSize * TKernels.OutputSize, name);
-    }
-
-    // Rows of values, or class indices.
-    private readonly ref struct Targets
-    {
-        public Targets(ReadOnlySpan<T> values) => Values = values;
-
-        public Targets(ReadOnlySpan<int> labels) => Labels = labels;
-
-        public ReadOnlySpan<T> Values { get; }
-
-        public ReadOnlySpan<int> Labels { get; }
-
-        public void CopyTo(int row, Span<T> target)
-        {
-            if (Labels.IsEmpty)
-            {
-                Values.Slice(row * TKernels.OutputSize, TKernels.OutputSize).CopyTo(target);
-            }
-            else
-            {
-                SetLabel(Labels[row], target);
-            }
-        }
     }
 }

@@ -99,15 +99,16 @@ internal sealed class Drivers
                 Plan.Allowed(all));
         }
 
+        // The constants come as a span, so that a team of threads can be handed them: the scale first.
         IReadOnlyList<StepConstant> constants = StepText.KernelConstants(Plan);
-        bool stateless = Plan.Optimizer.States.Count == 0;
-        Entry(
+        string states = Plan.Optimizer.States.Count == 0 ? string.Empty : ", ref states";
+        _kernels.Entry(
             "Update",
-            "void",
-            $"ref {t} w, ref {t} gradient{(stateless ? string.Empty : $", ref {t} states")}, int length{UpdateKernel.Parameters(Plan, constants)}",
-            $"ref w, ref gradient{(stateless ? string.Empty : ", ref states")}, length, scale{string.Concat(constants.Select(constant => ", " + constant.Name + "Value"))}",
-            bits => UpdateKernel.Name(Plan, bits),
-            Plan.Allowed(all));
+            "public static void",
+            $"ref {t} w, ref {t} gradient, ref {t} states, int length, ReadOnlySpan<{t}> constants",
+            $"ref w, ref gradient{states}, length, {string.Join(", ", Enumerable.Range(0, constants.Count + 1).Select(i => $"constants[{Literal.Of(i)}]"))}",
+            Plan.Allowed(all),
+            bits => UpdateKernel.Name(Plan, bits));
     }
 
     /// <summary>Writes all kernels that the passes call, layer by layer, widest first.</summary>

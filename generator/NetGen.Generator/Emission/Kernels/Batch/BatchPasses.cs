@@ -2,7 +2,10 @@ using NetGen.Generator.Planning;
 
 namespace NetGen.Generator.Emission.Kernels;
 
-/// <summary>The passes over a block of samples: what every batch tier writes.</summary>
+/// <summary>
+/// The passes over a block of samples: what every batch tier writes. What a sample has to itself is done for some of a
+/// block's samples, from a first one on, so that threads can share them out.
+/// </summary>
 internal abstract class BatchPasses
 {
     protected BatchPasses(KernelWriter kernels)
@@ -27,13 +30,13 @@ internal abstract class BatchPasses
     /// <summary>Writes the passes.</summary>
     public void WritePasses()
     {
-        Pass("The last layer's z of a block of samples, and everything before it.", $"LogitsBlock(ref {T} x, ref {T} w, ref {T} m, int rows)", WriteLogits);
-        Pass("Forward for a block of samples.", $"ForwardBlock(ref {T} x, ref {T} w, ref {T} m, int rows)", WriteForward);
-        Pass("The outputs of a block, one row a sample.", $"GetOutputs(ref {T} m, ref {T} y, int rows)", () => WriteCopyOut(Plan.OutputsLogits ? Plan.Last.Z : Plan.Last.A));
-        Pass("The last layer's z of a block, one row a sample.", $"GetLogits(ref {T} m, ref {T} y, int rows)", () => WriteCopyOut(Plan.Last.Z));
-        Pass("The targets of a block, from one row a sample.", $"SetTargets(ref {T} t, ref {T} m, int rows)", WriteCopyIn);
-        Pass("The loss of every sample of a block; leaves the last layer's δ.", $"LossBlock(ref {T} m, int rows)", WriteLoss);
-        Pass("Every other layer's δ.", $"DeltasBlock(ref {T} w, ref {T} m, int rows)", WriteDeltas);
+        Pass("The last layer's z of a block of samples, and everything before it.", $"LogitsBlock(ref {T} x, ref {T} w, ref {T} m, int first, int rows)", WriteLogits);
+        Pass("Forward for a block of samples.", $"ForwardBlock(ref {T} x, ref {T} w, ref {T} m, int first, int rows)", WriteForward);
+        Pass("The outputs of a block, one row a sample.", $"GetOutputs(ref {T} m, ref {T} y, int first, int rows)", () => WriteCopyOut(Plan.OutputsLogits ? Plan.Last.Z : Plan.Last.A));
+        Pass("The last layer's z of a block, one row a sample.", $"GetLogits(ref {T} m, ref {T} y, int first, int rows)", () => WriteCopyOut(Plan.Last.Z));
+        Pass("The targets of a block, from one row a sample.", $"SetTargets(ref {T} t, ref {T} m, int first, int rows)", WriteCopyIn);
+        Pass("The loss of every sample of a block; leaves the last layer's δ.", $"LossBlock(ref {T} m, int first, int rows)", WriteLoss);
+        Pass("Every other layer's δ.", $"DeltasBlock(ref {T} w, ref {T} m, int first, int rows)", WriteDeltas);
         Pass("∂E/∂w of a block, added to the gradients g: of all parameters, or of one of several parts of them.", $"GradientBlock(ref {T} x, ref {T} w, ref {T} g, ref {T} m, int rows, int part, int parts)", WriteGradients);
         Pass("∂E/∂x of a block of samples, from the first layer's δ.", $"InputGradientBlock(ref {T} w, ref {T} m, ref {T} dx, int rows)", WriteInputGradient);
     }

@@ -10,19 +10,23 @@ internal sealed class SamplePasses : BatchPasses
 
     private static string Slot => "ref Add(ref m, r * Slot)";
 
+    private static string Some => "for (int r = first; r < first + rows; r++)";
+
+    private static string All => "for (int r = 0; r < rows; r++)";
+
     private string Input => $"ref Add(ref x, r * {Literal.Of(Plan.InputSize)})";
 
-    protected override void WriteLogits() => EachSample($"Logits({Input}, ref w, {Slot});");
+    protected override void WriteLogits() => EachSample(Some, $"Logits({Input}, ref w, {Slot});");
 
-    protected override void WriteForward() => EachSample($"Forward({Input}, ref w, {Slot});");
+    protected override void WriteForward() => EachSample(Some, $"Forward({Input}, ref w, {Slot});");
 
     protected override void WriteCopyOut(string place) =>
-        Code.Line($"BlockCopy.Out(ref Add(ref m, {place}), Slot, ref y, OutputSize, rows);");
+        Code.Line($"BlockCopy.Out(ref Add(ref m, (first * Slot) + {place}), Slot, ref Add(ref y, first * OutputSize), OutputSize, rows);");
 
     protected override void WriteCopyIn() =>
-        Code.Line("BlockCopy.In(ref t, OutputSize, ref Add(ref m, T), Slot, rows);");
+        Code.Line("BlockCopy.In(ref Add(ref t, first * OutputSize), OutputSize, ref Add(ref m, (first * Slot) + T), Slot, rows);");
 
-    protected override void WriteLoss() => EachSample($"Add(ref m, Losses + r) = Loss({Slot});");
+    protected override void WriteLoss() => EachSample(Some, $"Add(ref m, Losses + r) = Loss({Slot});");
 
     protected override void WriteDeltas() => Code.Line("// With the gradients: a sample's backward pass does both in one sweep over the weights.");
 
@@ -35,11 +39,11 @@ internal sealed class SamplePasses : BatchPasses
         }
     }
 
-    protected override void WriteInputGradient() => EachSample($"InputGradient(ref w, {Slot}, ref Add(ref dx, r * {Literal.Of(Plan.InputSize)}));");
+    protected override void WriteInputGradient() => EachSample(All, $"InputGradient(ref w, {Slot}, ref Add(ref dx, r * {Literal.Of(Plan.InputSize)}));");
 
-    private void EachSample(string statement)
+    private void EachSample(string loop, string statement)
     {
-        using (Code.Block("for (int r = 0; r < rows; r++)"))
+        using (Code.Block(loop))
         {
             Code.Line(statement);
         }

@@ -20,7 +20,9 @@ internal sealed class RowsPasses : BatchPasses
 
     private BlockLayout Block => Plan.Block;
 
-    private string TailRow => $"ref Add(ref m, Tail + (r * TailStride))";
+    private static string TailRow => "ref Add(ref m, Tail + (r * TailStride))";
+
+    private static string Some => "for (int r = first; r < first + rows; r++)";
 
     public override void WriteKernels()
     {
@@ -47,16 +49,16 @@ internal sealed class RowsPasses : BatchPasses
     {
         foreach (LayerPlan layer in Plan.Layers)
         {
-            Code.Line($"{ForwardName(layer)}({(layer.Index == 1 ? "ref x, " : string.Empty)}ref w, ref m, rows);");
+            Code.Line($"{ForwardName(layer)}({(layer.Index == 1 ? "ref x, " : string.Empty)}ref w, ref m, first, rows);");
         }
     }
 
     protected override void WriteForward()
     {
-        Code.Line("LogitsBlock(ref x, ref w, ref m, rows);");
+        Code.Line("LogitsBlock(ref x, ref w, ref m, first, rows);");
         if (Plan.Last.Activation.AcrossUnits)
         {
-            using (Code.Block("for (int r = 0; r < rows; r++)"))
+            using (Code.Block(Some))
             {
                 Code.Line($"ActivateOutputs({TailRow});");
             }
@@ -64,14 +66,14 @@ internal sealed class RowsPasses : BatchPasses
     }
 
     protected override void WriteCopyOut(string place) =>
-        Code.Line($"BlockCopy.Out(ref Add(ref m, Tail + {place}), TailStride, ref y, OutputSize, rows);");
+        Code.Line($"BlockCopy.Out(ref Add(ref m, Tail + (first * TailStride) + {place}), TailStride, ref Add(ref y, first * OutputSize), OutputSize, rows);");
 
     protected override void WriteCopyIn() =>
-        Code.Line("BlockCopy.In(ref t, OutputSize, ref Add(ref m, Tail + T), TailStride, rows);");
+        Code.Line("BlockCopy.In(ref Add(ref t, first * OutputSize), OutputSize, ref Add(ref m, Tail + (first * TailStride) + T), TailStride, rows);");
 
     protected override void WriteLoss()
     {
-        using (Code.Block("for (int r = 0; r < rows; r++)"))
+        using (Code.Block(Some))
         {
             Code.Line($"Add(ref m, Losses + r) = Loss({TailRow});");
         }
@@ -81,7 +83,7 @@ internal sealed class RowsPasses : BatchPasses
             LayerPlan last = Plan.Last;
             BlockMatrix from = Block.DeltaInTail;
             BlockMatrix to = Block.D(last);
-            Code.Line($"BlockCopy.ToPanels({Origin(from)}, TailStride, {Origin(to)}, {Literal.Of(to.Panel)}, {Literal.Of(to.Pitch)}, {Literal.Of(last.Padded)}, rows);");
+            Code.Line($"BlockCopy.ToPanels({Origin(from, "first")}, TailStride, {Origin(to, "first")}, {Literal.Of(to.Panel)}, {Literal.Of(to.Pitch)}, {Literal.Of(last.Padded)}, rows);");
         }
     }
 
@@ -89,7 +91,7 @@ internal sealed class RowsPasses : BatchPasses
     {
         foreach (LayerPlan layer in Plan.Layers.Reverse().Skip(1))
         {
-            Code.Line($"{DeltaName(layer)}(ref w, ref m, rows);");
+            Code.Line($"{DeltaName(layer)}(ref w, ref m, first, rows);");
         }
     }
 
@@ -109,7 +111,13 @@ internal sealed class RowsPasses : BatchPasses
 
     private static string GradientName(LayerPlan layer) => $"GradientBlockLayer{Literal.Of(layer.Index)}_{layer.Shape}";
 
-    private static string Origin(BlockMatrix matrix) => matrix.Root == "m" ? $"ref Add(ref m, {matrix.Place})" : "ref " + matrix.Root;
+    /// <summary>A matrix from its first sample on, or from another one.</summary>
+    private static string Origin(BlockMatrix matrix, string row = "0")
+    {
+        string place = matrix.Root == "m" ? matrix.Place : "0";
+        string offset = row == "0" ? place : (place == "0" ? string.Empty : place + " + ") + $"({row} * {Literal.Of(matrix.Stride)})";
+        return offset == "0" ? "ref " + matrix.Root : $"ref Add(ref {matrix.Root}, {offset})";
+    }
 
     /// <summary>Stride, panel and pitch as arguments.</summary>
     private static string Sizes(BlockMatrix matrix) => $"{Literal.Of(matrix.Stride)}, {Literal.Of(matrix.Panel)}, {Literal.Of(matrix.Pitch)}";
@@ -142,22 +150,22 @@ internal sealed class RowsPasses : BatchPasses
         BlockMatrix z = Block.Z(layer);
         BlockMatrix a = Block.A(layer);
         Comment(Equations.ForwardBlock(layer));
-        using (Code.Block($"internal static void {ForwardName(layer)}({(layer.Index == 1 ? $"ref {T} x, " : string.Empty)}ref {T} w, ref {T} m, int rows)"))
+        using (Code.Block($"internal static void {ForwardName(layer)}({(layer.Index == 1 ? $"ref {T} x, " : string.Empty)}ref {T} w, ref {T} m, int first, int rows)"))
         {
             bool flat = layer != Plan.Last && !layer.Activation.IsIdentity;
             EachPanel(layer, (width, at) =>
             {
                 string kernel = ForwardTiles.Ask(Kernels, _shared, width, layer.Chains);
                 string weights = at(layer.W, layer.PanelWidth * layer.Inputs);
-                Code.Line($"{kernel}({Origin(x)}, {Sizes(x)}, ref Add(ref w, {weights}), ref Add(ref w, {at(layer.B, layer.PanelWidth)}), {Literal.Of(layer.Inputs)}, ref Add(ref m, {at(z.Place, z.Pitch)}), {Literal.Of(z.Stride)}, rows);");
+                Code.Line($"{kernel}({Origin(x, "first")}, {Sizes(x)}, ref Add(ref w, {weights}), ref Add(ref w, {at(layer.B, layer.PanelWidth)}), {Literal.Of(layer.Inputs)}, ref Add(ref m, {at(z.Place, z.Pitch)} + (first * {Literal.Of(z.Stride)})), {Literal.Of(z.Stride)}, rows);");
                 if (flat)
                 {
-                    Code.Line($"{FlatKernels.AskValues(Kernels, _shared, layer)}(ref Add(ref m, {at(z.Place, z.Pitch)}), ref Add(ref m, {at(a.Place, a.Pitch)}), rows * {Literal.Of(z.Stride)});");
+                    Code.Line($"{FlatKernels.AskValues(Kernels, _shared, layer)}(ref Add(ref m, {at(z.Place, z.Pitch)} + (first * {Literal.Of(z.Stride)})), ref Add(ref m, {at(a.Place, a.Pitch)} + (first * {Literal.Of(a.Stride)})), rows * {Literal.Of(z.Stride)});");
                 }
             });
             if (layer == Plan.Last && !layer.Activation.IsIdentity && !layer.Activation.AcrossUnits)
             {
-                using (Code.Block("for (int r = 0; r < rows; r++)"))
+                using (Code.Block(Some))
                 {
                     Code.Line($"ActivateOutputs({TailRow});");
                 }
@@ -169,9 +177,9 @@ internal sealed class RowsPasses : BatchPasses
     {
         BlockMatrix d = Block.D(layer);
         Comment(Equations.Delta(layer));
-        using (Code.Block($"internal static void {DeltaName(layer)}(ref {T} w, ref {T} m, int rows)"))
+        using (Code.Block($"internal static void {DeltaName(layer)}(ref {T} w, ref {T} m, int first, int rows)"))
         {
-            WriteProduct(above, d);
+            WriteProduct(above, d, "first");
             if (layer.Activation.DeltaText is null)
             {
                 return;
@@ -183,13 +191,13 @@ internal sealed class RowsPasses : BatchPasses
             using (panels > 1 ? Code.Block($"for (int p = 0; p < {Literal.Of(panels)}; p++)") : (CodeWriter.Scope?)null)
             {
                 string p = panels > 1 ? $" + (p * {Literal.Of(d.Pitch)})" : string.Empty;
-                Code.Line($"{kernel}(ref Add(ref m, {source.Place}{p}), ref Add(ref m, {d.Place}{p}), rows * {Literal.Of(d.Stride)});");
+                Code.Line($"{kernel}(ref Add(ref m, {source.Place}{p} + (first * {Literal.Of(source.Stride)})), ref Add(ref m, {d.Place}{p} + (first * {Literal.Of(d.Stride)})), rows * {Literal.Of(d.Stride)});");
             }
 
             if (layer.Units < panels * layer.PanelWidth)
             {
                 int used = layer.Units - ((panels - 1) * layer.PanelWidth);
-                Code.Line($"BlockCopy.ClearPadding(ref Add(ref m, {KernelWriter.Offset(d.Place, (panels - 1) * d.Pitch)}), {Literal.Of(d.Stride)}, {Literal.Of(used)}, rows);");
+                Code.Line($"BlockCopy.ClearPadding(ref Add(ref m, {KernelWriter.Offset(d.Place, (panels - 1) * d.Pitch)} + (first * {Literal.Of(d.Stride)})), {Literal.Of(d.Stride)}, {Literal.Of(used)}, rows);");
             }
         }
     }
@@ -260,15 +268,15 @@ internal sealed class RowsPasses : BatchPasses
         Comment(Equations.InputGradientBlock(layer));
         using (Code.Block($"internal static void InputGradientBlockLayer1_{layer.Shape}(ref {T} w, ref {T} m, ref {T} dx, int rows)"))
         {
-            WriteProduct(layer, new BlockMatrix("0", "dx", layer.Inputs, 32, 32));
+            WriteProduct(layer, new BlockMatrix("0", "dx", layer.Inputs, 32, 32), "0");
         }
     }
 
-    private void WriteProduct(LayerPlan layer, BlockMatrix target)
+    private void WriteProduct(LayerPlan layer, BlockMatrix target, string first)
     {
         string kernel = InputGradientTiles.Ask(Kernels, _shared, layer);
         BlockMatrix d = Block.D(layer);
-        Code.Line($"{kernel}(ref Add(ref w, {layer.W}), {Literal.Of(layer.Inputs)}, {Literal.Of(layer.FullPanels)}, {Origin(d)}, {Literal.Of(d.Stride)}, {Literal.Of(d.Pitch)}, {Origin(target)}, {Sizes(target)}, rows);");
+        Code.Line($"{kernel}(ref Add(ref w, {layer.W}), {Literal.Of(layer.Inputs)}, {Literal.Of(layer.FullPanels)}, {Origin(d, first)}, {Literal.Of(d.Stride)}, {Literal.Of(d.Pitch)}, {Origin(target, first)}, {Sizes(target)}, rows);");
     }
 
     private void Comment(string text)
