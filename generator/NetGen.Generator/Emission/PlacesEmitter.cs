@@ -76,6 +76,10 @@ internal static class PlacesEmitter
         if (plan.Batch == BatchTier.Rows)
         {
             code.Line($"private const int TailStride = {Literal.Of(block.TailStride)};");
+            int bits = plan.Spec.Target.VectorBits;
+            code.Line(bits == 0
+                ? "private static int Bits => Hardware.VectorBits;"
+                : $"private static int Bits => Math.Min({Literal.Of(bits)}, Hardware.VectorBits);");
         }
 
         code.Line();

@@ -21,17 +21,6 @@ internal static class Limits
     /// </summary>
     public const int Accumulators = 8;
 
-    /// <summary>Accumulators of a block of samples at 512 bits (32 registers): 8×32 tiles reached 96 % of the peak.</summary>
-    public const int BlockAccumulators512 = 16;
-
-    /// <summary>Accumulators of a block of samples at 256 and 128 bits, where there may be only 16 registers.</summary>
-    public const int BlockAccumulators = 12;
-
-    /// <summary>
-    /// Samples whose δ stay in the first-level cache while the weights of a few inputs go by: 16 of 512 units are 32 KB.
-    /// </summary>
-    public const int NearRows = 16;
-
     /// <summary>
     /// Samples per block: activations and deltas of a block stay in the second-level cache. Blocks of 64 to 128 were
     /// best, 32 and 256 cost 2 to 7 %.

@@ -21,19 +21,17 @@ internal static class BatchMistakes
 
         yield return InBlock("blocks: the delta of the last sample left out", @"DeltaBlockLayer1\w+", @"rows \* (?=\d+\))", "(rows - 1) * ");
         yield return InBlock("blocks: the last sample not activated", @"ForwardBlockLayer1\w+", @"rows \* (?=\d+\))", "(rows - 1) * ");
-        yield return InBlock("blocks: the tail of rows skipped forward", @"ForwardPanel\w+", @"q < rows;", "q < rows - 1;");
-        yield return InBlock("blocks: the tail of inputs skipped forward", @"ForwardTileOf\w+", @"if \(i < n\)", "if (i < 0)");
-        yield return InBlock("blocks: the bias left out", @"ForwardTileOf\w+", $@"({V}) (b\d) = As<\w+, V\d>\(ref (?:b|Add\(ref b, \d+\))\);", "$1 $2 = $1.Zero;");
-        yield return InBlock("blocks: the last row of the gradient left out", @"GradientTileOf\w+", Rows, FewerRows);
-        yield return InBlock("blocks: the last input's gradient left out", @"GradientPanel\w+", @"for \(; i < n; i\+\+\)", "for (; i < n - 1; i++)");
-        yield return InBlock("blocks: the gradient of the biases from the first sample", @"BiasGradient\w+", @"d = ref Add\(ref d, dStride\);", string.Empty);
-        yield return InBlock("blocks: the tail of rows skipped backward", @"InputGradientPanels\w+", @"q < end;", "q < end - 1;");
-        yield return InBlock("blocks: the tail of inputs skipped backward", @"InputGradientPanels\w+", @"for \(; i < n; i\+\+\)", "for (; i < n - 1; i++)");
-        yield return InBlock(
-            "blocks: the gradient overwritten, not accumulated",
-            @"GradientTileOf\w+",
-            $@"({V}) (c\d_\d) = As<\w+, V\d>\(ref (?:g|Add\(ref g, \d+\))\);",
-            "$1 $2 = $1.Zero;");
+        yield return InBlock("blocks: a panel's weights from the wrong place", @"ForwardBlockLayer2\w+", @"Add\(ref w, W2\)", "Add(ref w, W2 + 1)");
+        yield return InBlock("blocks: the bias of another unit", @"ForwardBlockLayer1\w+", @"Add\(ref w, B1\)", "Add(ref w, B1 + 1)");
+        yield return InBlock("blocks: the last input skipped forward", @"ForwardBlockLayer2\w+", ", 17, 4, ref", ", 16, 4, ref");
+        yield return InBlock("blocks: the sums in the wrong number of chains read too few inputs", @"ForwardBlockLayer1\w+", ", 9, 4, ref", ", 8, 4, ref");
+        yield return InBlock("blocks: the last row skipped forward", @"ForwardBlockLayer1\w+", @"rows\)", "rows - 1)");
+        yield return InBlock("blocks: the last row of the gradient left out", @"GradientBlockLayer2\w+", @"(RowTiles\.Gradient\([^;]*), rows,", "$1, rows - 1,");
+        yield return InBlock("blocks: the last input's gradient left out", @"GradientBlockLayer1\w+", @"to - from", "to - from - 1");
+        yield return InBlock("blocks: the gradient of the biases without the last row", @"GradientBlockLayer1\w+", @"(RowTiles\.BiasGradient\([^;]*), rows,", "$1, rows - 1,");
+        yield return InBlock("blocks: the gradient from the deltas of another layer", @"GradientBlockLayer1\w+", "BlockD1", "BlockA1");
+        yield return InBlock("blocks: the tail of inputs skipped backward", @"DeltaBlockLayer1\w+", "W2\\), 17,", "W2), 16,");
+        yield return InBlock("blocks: the last row skipped backward", @"DeltaBlockLayer1\w+", @"(RowTiles\.InputGradient\([^;]*), rows\)", "$1, rows - 4)");
     }
 
     private static PlantedMistake InBlock(string name, string member, string pattern, string replacement) =>

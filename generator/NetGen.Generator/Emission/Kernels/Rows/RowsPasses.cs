@@ -6,7 +6,8 @@ using NetGen.Generator.Planning;
 namespace NetGen.Generator.Emission.Kernels;
 
 /// <summary>
-/// Batches as matrix products, layer by layer: thin methods with the layer's sizes around kernels that all layers share.
+/// Batches as matrix products, layer by layer: thin methods with the layer's sizes around the library's <c>RowTiles</c>,
+/// which the layers of all networks share; what is this network's own, its functions, stands in the file.
 /// </summary>
 internal sealed class RowsPasses : BatchPasses
 {
@@ -155,9 +156,8 @@ internal sealed class RowsPasses : BatchPasses
             bool flat = layer != Plan.Last && !layer.Activation.IsIdentity;
             EachPanel(layer, (width, at) =>
             {
-                string kernel = ForwardTiles.Ask(Kernels, _shared, width, layer.Chains);
                 string weights = at(layer.W, layer.PanelWidth * layer.Inputs);
-                Code.Line($"{kernel}({Origin(x, "first")}, {Sizes(x)}, ref Add(ref w, {weights}), ref Add(ref w, {at(layer.B, layer.PanelWidth)}), {Literal.Of(layer.Inputs)}, ref Add(ref m, {at(z.Place, z.Pitch)} + (first * {Literal.Of(z.Stride)})), {Literal.Of(z.Stride)}, rows);");
+                Code.Line($"RowTiles.Forward(Bits, {Origin(x, "first")}, {Sizes(x)}, ref Add(ref w, {weights}), {Literal.Of(width)}, ref Add(ref w, {at(layer.B, layer.PanelWidth)}), {Literal.Of(layer.Inputs)}, {Literal.Of(layer.Chains)}, ref Add(ref m, {at(z.Place, z.Pitch)} + (first * {Literal.Of(z.Stride)})), {Literal.Of(z.Stride)}, rows);");
                 if (flat)
                 {
                     Code.Line($"{FlatKernels.AskValues(Kernels, _shared, layer)}(ref Add(ref m, {at(z.Place, z.Pitch)} + (first * {Literal.Of(z.Stride)})), ref Add(ref m, {at(a.Place, a.Pitch)} + (first * {Literal.Of(a.Stride)})), rows * {Literal.Of(z.Stride)});");
@@ -217,8 +217,7 @@ internal sealed class RowsPasses : BatchPasses
             string first = layer.Index == 1 ? "ref Add(ref x, from)" : $"ref Add(ref m, {x.Place} + (from / {Literal.Of(x.Panel)} * {Literal.Of(x.Pitch)}))";
             EachPanel(layer, (width, at) =>
             {
-                string kernel = GradientTiles.Ask(Kernels, _shared, width);
-                Code.Line($"{kernel}({first}, {Sizes(x)}, ref Add(ref m, {at(d.Place, d.Pitch)}), {Literal.Of(d.Stride)}, rows, ref Add(ref g, {at(layer.W, layer.PanelWidth * layer.Inputs)} + (from * {Literal.Of(width)})), to - from);");
+                Code.Line($"RowTiles.Gradient(Bits, {first}, {Sizes(x)}, ref Add(ref m, {at(d.Place, d.Pitch)}), {Literal.Of(d.Stride)}, rows, ref Add(ref g, {at(layer.W, layer.PanelWidth * layer.Inputs)} + (from * {Literal.Of(width)})), {Literal.Of(width)}, to - from);");
             });
             if (layer.Spec.Bias)
             {
@@ -226,41 +225,11 @@ internal sealed class RowsPasses : BatchPasses
                 {
                     EachPanel(layer, (width, at) =>
                     {
-                        string kernel = AskBias(width);
-                        Code.Line($"{kernel}(ref Add(ref m, {at(d.Place, d.Pitch)}), {Literal.Of(d.Stride)}, rows, ref Add(ref g, {at(layer.B, layer.PanelWidth)}));");
+                        Code.Line($"RowTiles.BiasGradient(Bits, ref Add(ref m, {at(d.Place, d.Pitch)}), {Literal.Of(d.Stride)}, rows, ref Add(ref g, {at(layer.B, layer.PanelWidth)}), {Literal.Of(width)});");
                     });
                 }
             }
         }
-    }
-
-    private string AskBias(int width)
-    {
-        string name = "BiasGradient" + Literal.Of(width);
-        _shared.Ask(name, width, "∂E/∂b[j] += Σᵣ δ[r, j], sample after sample.", $"ref {T} d, int dStride, int rows, ref {T} g", dialect =>
-        {
-            int vectors = width / dialect.Lanes;
-            for (int v = 0; v < vectors; v++)
-            {
-                Code.Line($"{dialect.V} c{Literal.Of(v + 1)} = {dialect.At("g", v * dialect.Lanes)};");
-            }
-
-            using (Code.Block("for (int r = 0; r < rows; r++)"))
-            {
-                for (int v = 0; v < vectors; v++)
-                {
-                    Code.Line($"c{Literal.Of(v + 1)} += {dialect.At("d", v * dialect.Lanes)};");
-                }
-
-                Code.Line("d = ref Add(ref d, dStride);");
-            }
-
-            for (int v = 0; v < vectors; v++)
-            {
-                Code.Line($"{dialect.At("g", v * dialect.Lanes)} = c{Literal.Of(v + 1)};");
-            }
-        });
-        return name;
     }
 
     private void WriteInputGradientLayer(LayerPlan layer)
@@ -274,9 +243,8 @@ internal sealed class RowsPasses : BatchPasses
 
     private void WriteProduct(LayerPlan layer, BlockMatrix target, string first)
     {
-        string kernel = InputGradientTiles.Ask(Kernels, _shared, layer);
         BlockMatrix d = Block.D(layer);
-        Code.Line($"{kernel}(ref Add(ref w, {layer.W}), {Literal.Of(layer.Inputs)}, {Literal.Of(layer.FullPanels)}, {Origin(d, first)}, {Literal.Of(d.Stride)}, {Literal.Of(d.Pitch)}, {Origin(target, first)}, {Sizes(target)}, rows);");
+        Code.Line($"RowTiles.InputGradient(Bits, ref Add(ref w, {layer.W}), {Literal.Of(layer.Inputs)}, {Literal.Of(layer.PanelWidth)}, {Literal.Of(layer.FullPanels)}, {Literal.Of(layer.LastPanelWidth)}, {Origin(d, first)}, {Literal.Of(d.Stride)}, {Literal.Of(d.Pitch)}, {Origin(target, first)}, {Sizes(target)}, rows);");
     }
 
     private void Comment(string text)
