@@ -19,7 +19,7 @@ template <int In, int Out> struct Layer
     {
         w = Map<const Matrix<Out, In>>(weights.data());
         b = Map<const Matrix<Out>>(biases.data());
-        mw.setZero(), vw.setZero(), mb.setZero(), vb.setZero();
+        gw.setZero(), mw.setZero(), vw.setZero(), gb.setZero(), mb.setZero(), vb.setZero();
     }
 
     template <class X> auto forward(const X& x) const { return ((w * x).colwise() + b).eval(); }
@@ -32,21 +32,23 @@ template <int In, int Out> struct Layer
 
     template <class X, class D> void gradient(const X& x, const D& d)
     {
-        gw.noalias() = d * x.transpose();
-        gb = d.rowwise().sum();
+        gw.noalias() += d * x.transpose();
+        gb += d.rowwise().sum();
     }
 
+    // Clears the gradients.
     void adam(const AdamClock& clock)
     {
         adam(clock, w, gw, mw, vw);
         adam(clock, b, gb, mb, vb);
     }
 
-    template <class P> static void adam(const AdamClock& clock, P& p, const P& g, P& m, P& v)
+    template <class P> static void adam(const AdamClock& clock, P& p, P& g, P& m, P& v)
     {
         m = AdamBeta1 * m + (1 - AdamBeta1) * g;
         v = AdamBeta2 * v + (1 - AdamBeta2) * g.cwiseAbs2();
         p.array() -= clock.rate * m.array() / (v.array().sqrt() * clock.rootScale + AdamEpsilon);
+        g.setZero();
     }
 };
 
@@ -132,10 +134,10 @@ template <class Act, class Loss, int In, int Hidden, int Out> struct Two
     }
 };
 
-template <class Act, int In, int Hidden1, int Hidden2, int Out> struct Three
+// Adam takes Block columns at a time, a divisor of the batch: matrices of fixed size throughout.
+template <class Act, int Block, int In, int Hidden1, int Hidden2, int Out> struct Three
 {
     EIGEN_MAKE_ALIGNED_OPERATOR_NEW
-    static constexpr int Block = 64; // columns of fixed number at a time, for Adam
     Layer<In, Hidden1> l1;
     Layer<Hidden1, Hidden2> l2;
     Layer<Hidden2, Out> l3;
@@ -185,32 +187,29 @@ template <class Act, int In, int Hidden1, int Hidden2, int Out> struct Three
         Map<Matrix<Out, Eigen::Dynamic>>(y, Out, rows) = l3.forward(a2);
     }
 
-    // One Adam step; blocks of 64 columns of fixed size where the batch is one such block, of any size otherwise.
     OPAQUE void adam(const float* x, const float* t, int rows)
     {
-        if (rows == Block)
-            gradient<Block>(x, t, rows);
-        else
-            gradient<Eigen::Dynamic>(x, t, rows);
+        for (int i = 0; i < rows; i += Block)
+            gradient(x + i * In, t + i * Out, 1.0f / rows);
         clock.next();
         l1.adam(clock);
         l2.adam(clock);
         l3.adam(clock);
     }
 
-    template <int Columns> void gradient(const float* x, const float* t, int rows)
+    void gradient(const float* x, const float* t, float scale)
     {
-        Map<const Matrix<In, Columns>> in(x, In, rows);
+        Map<const Matrix<In, Block>> in(x);
         auto a1 = l1.forward(in);
         Act::apply(a1);
         auto a2 = l2.forward(a1);
         Act::apply(a2);
         auto y = l3.forward(a2);
-        auto d3 = MeanSquared::delta(y, Map<const Matrix<Out, Columns>>(t, Out, rows));
-        d3 *= 1.0f / rows;
-        Matrix<Hidden2, Columns> d2 = l3.w.transpose() * d3;
+        auto d3 = MeanSquared::delta(y, Map<const Matrix<Out, Block>>(t));
+        d3 *= scale;
+        Matrix<Hidden2, Block> d2 = l3.w.transpose() * d3;
         Act::slope(a2, d2);
-        Matrix<Hidden1, Columns> d1 = l2.w.transpose() * d2;
+        Matrix<Hidden1, Block> d1 = l2.w.transpose() * d2;
         Act::slope(a1, d1);
         l3.gradient(a2, d3);
         l2.gradient(a1, d2);
@@ -230,14 +229,14 @@ template <class M> void add(Peer& peer, const char* net)
 int main()
 {
     using namespace eigen;
-    using W4 = Three<Relu, 16, 64, 64, 8>;
+    using W4 = Three<Relu, 64, 16, 64, 64, 8>;
     Peer peer("Eigen " + std::to_string(EIGEN_WORLD_VERSION) + "." + std::to_string(EIGEN_MAJOR_VERSION) + "." +
         std::to_string(EIGEN_MINOR_VERSION) + ", g++ " __VERSION__);
     add<Two<Tanh, HalfSquared, 2, 3, 1>>(peer, "W1");
     add<Two<Relu, CrossEntropy, 4, 16, 3>>(peer, "W2");
-    add<Three<Tanh, 8, 32, 32, 4>>(peer, "W3");
+    add<Three<Tanh, 64, 8, 32, 32, 4>>(peer, "W3");
     add<W4>(peer, "W4");
     peer.adam<W4>("W4", ".adam.b64", 64);
-    peer.adam<Three<Tanh, 4, 32, 16, 4>>("S", ".adam.full", 10000);
+    peer.adam<Three<Tanh, 80, 4, 32, 16, 4>>("S", ".adam.full", 10000);
     return peer.serve();
 }

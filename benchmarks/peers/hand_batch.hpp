@@ -7,7 +7,8 @@
 
 namespace hand {
 
-// z[Rows][Out] = b + x[Rows][In] * w[In][Out], a chunk's rows; finish(z, row, column) is what goes to out.
+// z[Rows][Out] = b + x[Rows][In] * w[In][Out], a chunk's rows; finish(z, where) makes of the
+// sums what goes to out.
 template <int In, int Out, class Finish>
 INLINE void multiply(const float* x, const float* w, const float* b, float* out, int rows, Finish finish)
 {
@@ -37,14 +38,22 @@ INLINE void multiply(const float* x, const float* w, const float* b, float* out,
                     for (int c = 0; c < Wide; c++)
                         sum[r][c] = fma(all<V16>(from[r * In + i]), v[c], sum[r][c]);
             }
-#pragma GCC unroll 16
-            for (int r = 0; r < Tall; r++)
-#pragma GCC unroll 2
-                for (int c = 0; c < Wide; c++)
+#pragma GCC unroll 4
+            for (int r = 0; r < Tall; r += Tall / 4)
+            {
+                V16 z[Tall / 4 * Wide];
+                int at[Tall / 4 * Wide];
+#pragma GCC unroll 4
+                for (int k = 0; k < Tall / 4 * Wide; k++)
                 {
-                    int at = (row + r) * Out + column + 16 * c;
-                    _mm512_storeu_ps(out + at, finish(sum[r][c], at));
+                    z[k] = sum[r + k / Wide][k % Wide];
+                    at[k] = (row + r + k / Wide) * Out + column + 16 * (k % Wide);
                 }
+                finish(z, at);
+#pragma GCC unroll 4
+                for (int k = 0; k < Tall / 4 * Wide; k++)
+                    _mm512_storeu_ps(out + at[k], z[k]);
+            }
         }
 }
 
@@ -134,9 +143,16 @@ template <class Act, int In, int Hidden1, int Hidden2, int Out> struct alignas(6
 
     INLINE void hidden(const float* x, int rows)
     {
-        auto activate = [](V16 z, int) { return Act::value(z); };
+        auto activate = [](V16 (&z)[4], const int (&)[4]) { Act::apply(z); };
         multiply<In, Hidden1>(x, p.w1, p.b1, a1, rows, activate);
         multiply<Hidden1, Hidden2>(a1, p.w2, p.b2, a2, rows, activate);
+    }
+
+    static INLINE void slopes(const float* a, V16 (&d)[4], const int (&at)[4])
+    {
+#pragma GCC unroll 4
+        for (int k = 0; k < 4; k++)
+            d[k] = Act::slopeTimes(_mm512_loadu_ps(a + at[k]), d[k]);
     }
 
     // The outputs of OutRows rows, as they follow one another.
@@ -183,8 +199,8 @@ template <class Act, int In, int Hidden1, int Hidden2, int Out> struct alignas(6
                 gb3 = gb3 + d;
                 _mm512_storeu_ps(d3 + row * Out, d);
             }
-            multiply<Out, Hidden2>(d3, p.w3, nullptr, d2, rows, [this](V16 d, int at) { return Act::slopeTimes(_mm512_loadu_ps(a2 + at), d); });
-            multiply<Hidden2, Hidden1>(d2, w2t, nullptr, d1, rows, [this](V16 d, int at) { return Act::slopeTimes(_mm512_loadu_ps(a1 + at), d); });
+            multiply<Out, Hidden2>(d3, p.w3, nullptr, d2, rows, [this](V16 (&d)[4], const int (&at)[4]) { slopes(a2, d, at); });
+            multiply<Hidden2, Hidden1>(d2, w2t, nullptr, d1, rows, [this](V16 (&d)[4], const int (&at)[4]) { slopes(a1, d, at); });
             accumulate<Out, Hidden2>(d3, a2, g.w3, rows);
             accumulate<Hidden1, Hidden2>(a1, d2, g.w2, rows);
             accumulate<Hidden2>(d2, g.b2, rows);

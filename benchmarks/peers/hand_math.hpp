@@ -18,6 +18,7 @@ template <> INLINE V4 all<V4>(float x) { return _mm_set1_ps(x); }
 
 // a*b + c, c - a*b, a*b - c
 INLINE V16 fma(V16 a, V16 b, V16 c) { return _mm512_fmadd_ps(a, b, c); }
+INLINE V8 fma(V8 a, V8 b, V8 c) { return _mm256_fmadd_ps(a, b, c); }
 INLINE V4 fma(V4 a, V4 b, V4 c) { return _mm_fmadd_ps(a, b, c); }
 INLINE V16 fnma(V16 a, V16 b, V16 c) { return _mm512_fnmadd_ps(a, b, c); }
 INLINE V4 fnma(V4 a, V4 b, V4 c) { return _mm_fnmadd_ps(a, b, c); }
@@ -25,6 +26,7 @@ INLINE V16 fms(V16 a, V16 b, V16 c) { return _mm512_fmsub_ps(a, b, c); }
 INLINE V4 fms(V4 a, V4 b, V4 c) { return _mm_fmsub_ps(a, b, c); }
 
 INLINE V16 max(V16 a, V16 b) { return _mm512_max_ps(a, b); }
+INLINE V8 max(V8 a, V8 b) { return _mm256_max_ps(a, b); }
 INLINE V4 max(V4 a, V4 b) { return _mm_max_ps(a, b); }
 
 // x with its magnitude at most limit: one instruction instead of min and max.
@@ -37,63 +39,93 @@ INLINE V4 fraction(V4 x) { return _mm_reduce_ps(x, 0); }
 INLINE V16 scale(V16 x, V16 power) { return _mm512_scalef_ps(x, power); }
 INLINE V4 scale(V4 x, V4 power) { return _mm_scalef_ps(x, power); }
 
-// The divider is slow for 16 lanes (16 cycles each) and quick for 4.
-INLINE V4 divide(V4 a, V4 b) { return _mm_div_ps(a, b); }
+// An estimate of 14 bits and Newton's step for the quotient: below 1 ulp, and the divider would take 16 cycles.
 INLINE V16 divide(V16 a, V16 b)
 {
     V16 r = _mm512_rcp14_ps(b);
     V16 q = a * r;
-    r = fma(fnma(b, r, all<V16>(1)), r, r);
     return fma(fnma(b, q, a), r, q);
 }
 
-// e^x, about 1 ulp; x is held between -87 and 87. 2^f comes from its series, f = fraction(x / ln 2) to more than 24 bits.
-template <class V> INLINE V exp(V x)
+// 2^x of x = factor * a, below 2 ulp: 2^f from its series, f = fraction(x) to more than 24 bits, times 2^(x - f).
+template <class V> INLINE V exp2(V a, float factor, float rest)
 {
-    x = clampMagnitude(x, all<V>(87));
-    V t = x * all<V>(1.44269504f);
+    V t = a * all<V>(factor);
     V f = fraction(t);
-    V rest = fma(x, all<V>(1.92596299e-8f), fms(x, all<V>(1.44269504f), t));
     V n = t - f;
-    f = f + rest;
+    f = f + fma(a, all<V>(rest), fms(a, all<V>(factor), t));
     V f2 = f * f;
-    V p01 = fma(f, all<V>(0.693147181f), all<V>(1));
-    V p23 = fma(f, all<V>(0.0555041087f), all<V>(0.240226507f));
-    V p45 = fma(f, all<V>(0.00133335581f), all<V>(0.00961812911f));
-    p45 = fma(f2, all<V>(0.000154035304f), p45);
+    V p01 = fma(f, all<V>(0.6931472067f), all<V>(1));
+    V p23 = fma(f, all<V>(0.0555032723f), all<V>(0.2402265092f));
+    V p45 = fma(f, all<V>(0.0013400428f), all<V>(0.0096180567f));
+    p45 = fma(f2, all<V>(0.0001546144470f), p45);
     return scale(fma(f2, fma(f2, p45, p23), p01), n);
 }
 
-template <class V> INLINE V sigmoid(V x)
+// e^a and e^-a; a stays away from the largest floats.
+template <class V> INLINE V exp(V a) { return exp2(a, 1.44269504f, 1.92596299e-8f); }
+template <class V> INLINE V expNegative(V a) { return exp2(a, -1.44269504f, -1.92596299e-8f); }
+
+INLINE V4 sigmoid(V4 x) { return _mm_div_ps(all<V4>(1), all<V4>(1) + expNegative(x)); }
+INLINE V16 sigmoid(V16 x) { return divide(all<V16>(1), all<V16>(1) + expNegative(clampMagnitude(x, all<V16>(87)))); }
+
+// The numerator and the denominator of tanh's x P(x^2) / Q(x^2), a few ulp for |x| <= TanhEnd; beyond it is 1.
+constexpr float TanhEnd = 7.90531110763549805f;
+
+template <int N, class V> INLINE void tanhParts(const V (&x)[N], V (&p)[N], V (&q)[N])
 {
-    return divide(all<V>(1), all<V>(1) + exp(-x));
+    V z[N], z2[N], p23[N], q23[N];
+#define EACH _Pragma("GCC unroll 8") for (int k = 0; k < N; k++)
+    EACH z[k] = x[k] * x[k];
+    EACH z2[k] = z[k] * z[k];
+    EACH p[k] = fma(z[k], all<V>(2.00018790482477e-13f), all<V>(-8.60467152213735e-11f));
+    EACH p23[k] = fma(z[k], all<V>(5.12229709037114e-08f), all<V>(1.48572235717979e-05f));
+    EACH q23[k] = fma(z[k], all<V>(1.19825839466702e-06f), all<V>(1.18534705686654e-04f));
+    EACH q[k] = fma(z[k], all<V>(2.26843463243900e-03f), all<V>(4.89352518554385e-03f));
+    EACH p[k] = fma(z2[k], all<V>(-2.76076847742355e-16f), p[k]);
+    EACH q[k] = fma(z2[k], q23[k], q[k]);
+    EACH q23[k] = fma(z[k], all<V>(6.37261928875436e-04f), all<V>(4.89352455891786e-03f));
+    EACH p[k] = fma(z2[k], p[k], p23[k]);
+    EACH p[k] = fma(z2[k], p[k], q23[k]) * x[k];
+#undef EACH
 }
 
-// x P(x^2) / Q(x^2), a few ulp.
-template <class V> INLINE V tanh(V x)
+// Several vectors step by step: the core looks less far ahead than one vector's chain of instructions is long.
+template <int N> INLINE void tanh(V16 (&x)[N])
 {
-    x = clampMagnitude(x, all<V>(7.90531110763549805f));
-    V z = x * x;
-    V z2 = z * z;
-    V p01 = fma(z, all<V>(6.37261928875436e-04f), all<V>(4.89352455891786e-03f));
-    V p23 = fma(z, all<V>(5.12229709037114e-08f), all<V>(1.48572235717979e-05f));
-    V p45 = fma(z, all<V>(2.00018790482477e-13f), all<V>(-8.60467152213735e-11f));
-    p45 = fma(z2, all<V>(-2.76076847742355e-16f), p45);
-    V p = fma(z2 * z2, p45, fma(z2, p23, p01)) * x;
-    V q01 = fma(z, all<V>(2.26843463243900e-03f), all<V>(4.89352518554385e-03f));
-    V q23 = fma(z, all<V>(1.19825839466702e-06f), all<V>(1.18534705686654e-04f));
-    return divide(p, fma(z2, q23, q01));
+    V16 p[N], q[N];
+    for (int k = 0; k < N; k++)
+        x[k] = clampMagnitude(x[k], all<V16>(TanhEnd));
+    tanhParts(x, p, q);
+    for (int k = 0; k < N; k++)
+        x[k] = divide(p[k], q[k]);
+}
+
+// Beyond the end by a blend: it leaves the chain from x to the result shorter than a clamp before.
+INLINE V4 tanh(V4 x)
+{
+    V4 in[1] = {x}, p[1], q[1];
+    tanhParts(in, p, q);
+    const V4 sign = all<V4>(-0.0f);
+    V4 one = _mm_or_ps(_mm_and_ps(x, sign), all<V4>(1));
+    return _mm_mask_mov_ps(_mm_div_ps(p[0], q[0]), _mm_cmp_ps_mask(_mm_andnot_ps(sign, x), all<V4>(TanhEnd), _CMP_GT_OQ), one);
 }
 
 struct Tanh
 {
-    template <class V> static INLINE V value(V z) { return tanh(z); }
+    template <int N> static INLINE void apply(V16 (&x)[N]) { tanh(x); }
     static INLINE V16 slopeTimes(V16 a, V16 d) { return fnma(a * a, d, d); }
 };
 
 struct Relu
 {
-    template <class V> static INLINE V value(V z) { return max(z, all<V>(0)); }
+    template <int N> static INLINE void apply(V16 (&x)[N])
+    {
+        for (int k = 0; k < N; k++)
+            x[k] = value(x[k]);
+    }
+
+    static INLINE V16 value(V16 z) { return max(z, all<V16>(0)); }
     static INLINE V16 slopeTimes(V16 a, V16 d)
     {
         return _mm512_maskz_mov_ps(_mm512_cmp_ps_mask(a, _mm512_setzero_ps(), _CMP_GT_OQ), d);

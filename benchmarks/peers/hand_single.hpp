@@ -9,7 +9,7 @@ namespace hand {
 
 constexpr float NegativeRate = -LearningRate;
 
-// 2-3-1, tanh, sigmoid: four lanes. The output's bias is the fourth weight of a unit that is always 1.
+// 2-3-1, tanh, sigmoid: four lanes. The output's bias is the fourth weight of a unit whose bias makes it 1 for good.
 struct alignas(64) SingleW1
 {
     V4 w0, w1, b, out;
@@ -19,89 +19,119 @@ struct alignas(64) SingleW1
         const float* w = p.weights[0].data();
         w0 = _mm_setr_ps(w[0], w[1], w[2], 0);
         w1 = _mm_setr_ps(w[3], w[4], w[5], 0);
-        b = _mm_setr_ps(p.biases[0][0], p.biases[0][1], p.biases[0][2], 0);
+        b = _mm_setr_ps(p.biases[0][0], p.biases[0][1], p.biases[0][2], 99);
         out = _mm_setr_ps(p.weights[1][0], p.weights[1][1], p.weights[1][2], p.biases[1][0]);
     }
 
-    INLINE V4 hidden(V4 x0, V4 x1) const
-    {
-        return _mm_blend_ps(tanh(fma(x1, w1, fma(x0, w0, b))), all<V4>(1), 8);
-    }
+    INLINE V4 hidden(V4 x0, V4 x1) const { return tanh(fma(x1, w1, fma(x0, w0, b))); }
 
     OPAQUE void forward(const float* x, float* y)
     {
         _mm_store_ss(y, sigmoid(sumLanes(hidden(all<V4>(x[0]), all<V4>(x[1])) * out)));
     }
 
+    // What does not wait for the output is computed beside it; three operations separate y from the new weights.
     OPAQUE void train(const float* x, const float* t)
     {
         V4 x0 = all<V4>(x[0]), x1 = all<V4>(x[1]);
         V4 h = hidden(x0, x1);
         V4 y = sigmoid(sumLanes(h * out));
-        V4 back = fnma(h, h, all<V4>(1)) * out;
-        V4 d = (y - all<V4>(t[0])) * all<V4>(NegativeRate) * fnma(y, y, y);
-        V4 d1 = d * back;
-        out = fma(d, h, out);
-        b = b + d1;
-        w0 = fma(d1, x0, w0);
-        w1 = fma(d1, x1, w1);
+        V4 back = fnma(h, h, all<V4>(1)) * (all<V4>(NegativeRate) * out);
+        V4 back0 = back * x0, back1 = back * x1, h1 = h * all<V4>(NegativeRate);
+        V4 d = (y - all<V4>(t[0])) * fnma(y, y, y);
+        w0 = fma(d, back0, w0);
+        w1 = fma(d, back1, w1);
+        b = fma(d, back, b);
+        out = fma(d, h1, out);
     }
 };
 
-// 4-16-3, ReLU, softmax: the hidden units fill one vector; the last layer is held as its three outputs' weights.
+// 4-16-3, ReLU, softmax: the hidden units fill two vectors of eight, which are quicker to add up than one of sixteen and
+// leave the core a third port; the last layer is held as its three outputs' weights.
 struct alignas(64) SingleW2
 {
-    V16 w[4], b, out[3];
+    V8 w[4][2], b[2], out[3][2];
     V4 outBias;
 
     void load(const Parameters& p)
     {
-        for (int i = 0; i < 4; i++)
-            w[i] = _mm512_loadu_ps(&p.weights[0][16 * i]);
-        b = _mm512_loadu_ps(p.biases[0].data());
+        for (int n = 0; n < 2; n++)
+        {
+            for (int i = 0; i < 4; i++)
+                w[i][n] = _mm256_loadu_ps(&p.weights[0][16 * i + 8 * n]);
+            b[n] = _mm256_loadu_ps(&p.biases[0][8 * n]);
+        }
         for (int i = 0; i < 16; i++)
             for (int j = 0; j < 3; j++)
-                reinterpret_cast<float*>(&out[j])[i] = p.weights[1][3 * i + j];
+                reinterpret_cast<float*>(out[j])[i] = p.weights[1][3 * i + j];
         const float* bias = p.biases[1].data();
-        outBias = _mm_setr_ps(bias[0], bias[1], bias[2], -1e30f); // the fourth lane's probability is 0
+        outBias = _mm_setr_ps(bias[0], bias[1], bias[2], -1e30f); // the fourth lane is never the maximum
     }
 
-    INLINE V16 hidden(const float* x) const
+    INLINE void hidden(const V8 (&x)[4], V8 (&h)[2]) const
     {
-        V16 even = fma(all<V16>(x[0]), w[0], b), odd = all<V16>(x[1]) * w[1];
-        even = fma(all<V16>(x[2]), w[2], even);
-        odd = fma(all<V16>(x[3]), w[3], odd);
-        return Relu::value(even + odd);
+        for (int n = 0; n < 2; n++)
+            h[n] = max(fma(x[2], w[2][n], fma(x[0], w[0][n], b[n])) + fma(x[3], w[3][n], x[1] * w[1][n]), _mm256_setzero_ps());
     }
 
-    INLINE V4 softmax(V16 h) const
+    // The exponentials of the outputs less the largest; the fourth lane is 0.
+    INLINE V4 exponentials(const V8 (&h)[2]) const
     {
-        V4 z = sums(h * out[0], h * out[1], h * out[2], _mm512_setzero_ps()) + outBias;
-        V4 e = exp(z - maxLanes(z));
-        e = _mm_blend_ps(e, _mm_setzero_ps(), 8);
-        return divide(e, sumLanes(e));
+        V8 v[3];
+        for (int j = 0; j < 3; j++)
+            v[j] = fma(h[1], out[j][1], h[0] * out[j][0]);
+        V8 a = _mm256_unpacklo_ps(v[0], v[1]) + _mm256_unpackhi_ps(v[0], v[1]);
+        V8 c = v[2] + _mm256_permute_ps(v[2], 0x4E);
+        V8 s = _mm256_shuffle_ps(a, c, 0x04) + _mm256_shuffle_ps(a, c, 0x5E);
+        V4 z = (_mm256_castps256_ps128(s) + outBias) + _mm256_extractf128_ps(s, 1);
+        return _mm_blend_ps(exp(z - maxLanes(z)), _mm_setzero_ps(), 8);
+    }
+
+    static INLINE void broadcast(const float* x, V8 (&to)[4])
+    {
+        for (int i = 0; i < 4; i++)
+            to[i] = all<V8>(x[i]);
     }
 
     OPAQUE void forward(const float* x, float* y)
     {
-        _mm_mask_storeu_ps(y, 7, softmax(hidden(x)));
+        V8 in[4], h[2];
+        broadcast(x, in);
+        hidden(in, h);
+        V4 e = exponentials(h);
+        _mm_mask_storeu_ps(y, 7, _mm_div_ps(e, sumLanes(e)));
     }
 
+    // delta = e / sum - t: what is linear in e and what comes of t are summed up beside the division, q = -rate / sum,
+    // and meet in the new weights: one multiplication after it.
     OPAQUE void train(const float* x, const float* t)
     {
-        V16 h = hidden(x);
-        V4 d = (softmax(h) - _mm_maskz_loadu_ps(7, t)) * all<V4>(NegativeRate);
-        V16 d0 = _mm512_broadcastss_ps(d);
-        V16 d1 = _mm512_broadcastss_ps(_mm_permute_ps(d, 1));
-        V16 d2 = _mm512_broadcastss_ps(_mm_permute_ps(d, 2));
-        V16 back = Relu::slopeTimes(h, fma(d2, out[2], fma(d1, out[1], d0 * out[0])));
-        out[0] = fma(d0, h, out[0]);
-        out[1] = fma(d1, h, out[1]);
-        out[2] = fma(d2, h, out[2]);
-        outBias = outBias + d;
-        b = b + back;
-        for (int i = 0; i < 4; i++)
-            w[i] = fma(all<V16>(x[i]), back, w[i]);
+        V8 in[4], h[2];
+        broadcast(x, in);
+        hidden(in, h);
+        V8 rt[3];
+        for (int j = 0; j < 3; j++)
+            rt[j] = all<V8>(LearningRate * t[j]);
+        V4 e = exponentials(h);
+        V8 spread = _mm256_set_m128(e, e);
+        V4 q4 = _mm_div_ps(all<V4>(NegativeRate), sumLanes(e));
+        V8 q = _mm256_broadcastss_ps(q4);
+        V8 e0 = _mm256_permute_ps(spread, 0x00), e1 = _mm256_permute_ps(spread, 0x55), e2 = _mm256_permute_ps(spread, 0xAA);
+        outBias = fma(q4, e, outBias + _mm_maskz_loadu_ps(7, t) * all<V4>(LearningRate));
+        for (int n = 0; n < 2; n++)
+        {
+            __mmask8 active = _mm256_cmp_ps_mask(h[n], _mm256_setzero_ps(), _CMP_GT_OQ);
+            V8 fromE = fma(e2, out[2][n], fma(e1, out[1][n], e0 * out[0][n]));
+            V8 fromT = fma(rt[2], out[2][n], fma(rt[1], out[1][n], rt[0] * out[0][n]));
+            fromE = _mm256_maskz_mov_ps(active, fromE);
+            fromT = _mm256_maskz_mov_ps(active, fromT);
+            b[n] = fma(q, fromE, b[n] + fromT);
+            for (int i = 0; i < 4; i++)
+                w[i][n] = fma(q, in[i] * fromE, fma(in[i], fromT, w[i][n]));
+            out[0][n] = fma(q, h[n] * e0, fma(h[n], rt[0], out[0][n]));
+            out[1][n] = fma(q, h[n] * e1, fma(h[n], rt[1], out[1][n]));
+            out[2][n] = fma(q, h[n] * e2, fma(h[n], rt[2], out[2][n]));
+        }
     }
 };
 
@@ -309,13 +339,9 @@ template <class Act, int In, int Hidden1, int Hidden2, int Out> struct alignas(6
     INLINE typename Narrow<Out>::V pass(const float* x, V16 (&a1)[N1], V16 (&a2)[N2]) const
     {
         first.forward(x, a1);
-#pragma GCC unroll 8
-        for (int n = 0; n < N1; n++)
-            a1[n] = Act::value(a1[n]);
+        Act::apply(a1);
         second.forward(a1, a2);
-#pragma GCC unroll 8
-        for (int n = 0; n < N2; n++)
-            a2[n] = Act::value(a2[n]);
+        Act::apply(a2);
         return last.forward(a2);
     }
 

@@ -50,14 +50,10 @@ struct alignas(64) BatchW1
 
     static INLINE V16 pass(const Broadcast& w, V16 x0, V16 x1, V16 (&h)[3])
     {
-        V16 z = w.b2;
-#pragma GCC unroll 3
         for (int j = 0; j < 3; j++)
-        {
-            h[j] = tanh(fma(x1, w.w1[1][j], fma(x0, w.w1[0][j], w.b1[j])));
-            z = fma(h[j], w.w2[j], z);
-        }
-        return sigmoid(z);
+            h[j] = fma(x1, w.w1[1][j], fma(x0, w.w1[0][j], w.b1[j]));
+        tanh(h);
+        return sigmoid(fma(h[2], w.w2[2], fma(h[1], w.w2[1], fma(h[0], w.w2[0], w.b2))));
     }
 
     OPAQUE void forward(const float* x, float* y, int rows)
@@ -227,33 +223,53 @@ struct alignas(64) BatchW2
         V16 w1[4][Hidden], b1[Hidden], w2[3][Hidden], b2[3];
     };
 
+    struct Samples
+    {
+        V16 x[4][Chunk], h[Hidden][Chunk], d1[Hidden][Chunk], d2[3][Chunk];
+    };
+
+    // What the samples of Blocks vectors contribute: their inputs, hidden units and deltas.
+    template <int Blocks> INLINE void contributions(const float* x, const float* t, Samples& c, int at, Gradients& g) const
+    {
+        V16 in[Blocks][4], d[Blocks][3], target[3];
+#pragma GCC unroll 2
+        for (int s = 0; s < Blocks; s++)
+            columns(x + 64 * s, in[s]);
+        pass<Blocks, true>(in, &c.h[0][at], d);
+#pragma GCC unroll 2
+        for (int s = 0; s < Blocks; s++)
+        {
+            columns(t + 48 * s, target);
+            for (int i = 0; i < 4; i++)
+                c.x[i][at + s] = in[s][i];
+            for (int k = 0; k < 3; k++)
+            {
+                d[s][k] = d[s][k] - target[k];
+                c.d2[k][at + s] = d[s][k];
+                g.b2[k] = g.b2[k] + d[s][k];
+            }
+        }
+#pragma GCC unroll 16
+        for (int j = 0; j < Hidden; j++)
+#pragma GCC unroll 2
+            for (int s = 0; s < Blocks; s++)
+            {
+                V16 back = d[s][0] * all<V16>(w2[0][j]);
+                back = fma(d[s][1], all<V16>(w2[1][j]), back);
+                back = fma(d[s][2], all<V16>(w2[2][j]), back);
+                c.d1[j][at + s] = Relu::slopeTimes(c.h[j][at + s], back);
+            }
+    }
+
     // One chunk: what each sample contributes, then the sums over its samples.
     INLINE void chunk(const float* x, const float* t, int blocks, Gradients& g) const
     {
-        V16 xs[4][Chunk], h[Hidden][Chunk], d1[Hidden][Chunk], d2[3][Chunk];
-        for (int s = 0; s < blocks; s++)
-        {
-            V16 in[1][4], p[1][3], target[3];
-            columns(x + 64 * s, in[0]);
-            columns(t + 48 * s, target);
-            pass<1, true>(in, &h[0][s], p);
-            for (int i = 0; i < 4; i++)
-                xs[i][s] = in[0][i];
-            for (int k = 0; k < 3; k++)
-            {
-                p[0][k] = p[0][k] - target[k];
-                d2[k][s] = p[0][k];
-                g.b2[k] = g.b2[k] + p[0][k];
-            }
-#pragma GCC unroll 16
-            for (int j = 0; j < Hidden; j++)
-            {
-                V16 d = p[0][0] * all<V16>(w2[0][j]);
-                d = fma(p[0][1], all<V16>(w2[1][j]), d);
-                d = fma(p[0][2], all<V16>(w2[2][j]), d);
-                d1[j][s] = Relu::slopeTimes(h[j][s], d);
-            }
-        }
+        Samples c;
+        int at = 0;
+        for (; at + 2 <= blocks; at += 2) // two at a time share the loads of the weights
+            contributions<2>(x + 64 * at, t + 48 * at, c, at, g);
+        if (at < blocks)
+            contributions<1>(x + 64 * at, t + 48 * at, c, at, g);
 
         for (int j = 0; j < Hidden; j += 2)
         {
@@ -273,11 +289,11 @@ struct alignas(64) BatchW2
                 {
 #pragma GCC unroll 4
                     for (int i = 0; i < 4; i++)
-                        sum[u][i] = fma(xs[i][s], d1[j + u][s], sum[u][i]);
+                        sum[u][i] = fma(c.x[i][s], c.d1[j + u][s], sum[u][i]);
 #pragma GCC unroll 3
                     for (int k = 0; k < 3; k++)
-                        sum[u][4 + k] = fma(d2[k][s], h[j + u][s], sum[u][4 + k]);
-                    sum[u][7] = sum[u][7] + d1[j + u][s];
+                        sum[u][4 + k] = fma(c.d2[k][s], c.h[j + u][s], sum[u][4 + k]);
+                    sum[u][7] = sum[u][7] + c.d1[j + u][s];
                 }
 #pragma GCC unroll 2
             for (int u = 0; u < 2; u++)
