@@ -26,7 +26,7 @@ while IFS='|' read -r name source flags libraries header package; do
     fi
 done <<'PEERS'
 hand|hand.cpp|||immintrin.h|g++
-plain|plain.cpp|-ffast-math|||
+plain|plain.cpp|-ffast-math -mprefer-vector-width=256 -DWIDTH=256|||
 plain-512|plain.cpp|-ffast-math -mprefer-vector-width=512 -DWIDTH=512|||
 eigen|eigen.cpp|-isystem /usr/include/eigen3||Eigen/Core|libeigen3-dev
 fann|fann.cpp||-lfann -lm|floatfann.h|libfann-dev

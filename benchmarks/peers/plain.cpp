@@ -1,10 +1,7 @@
 // Plain loops over constant sizes, such as a good C programmer writes and leaves to the compiler to vectorise: weights
-// [in][out], outputs padded to whole vectors, no library's functions in the kernels. Built for 256 and for 512 bits.
+// [in][out], outputs padded to whole vectors, no library's functions in the kernels. Built for 256 and for 512 bits
+// (WIDTH): which of them the compiler prefers by itself depends on the machine.
 #include "common.hpp"
-
-#ifndef WIDTH
-#define WIDTH 256 // what the compiler prefers, left to itself
-#endif
 
 namespace plain {
 
