@@ -7,6 +7,10 @@ internal readonly struct AdamStep
 {
     public const float Beta1 = 0.9f;
     public const float Beta2 = 0.999f;
+
+    // From the decimal fractions: 1 − 0.999f is off by a hundred-thousandth.
+    public const float OneMinusBeta1 = 0.1f;
+    public const float OneMinusBeta2 = 0.001f;
     public const float Epsilon = 1e-8f;
 
     private const double LearningRate = 0.001;

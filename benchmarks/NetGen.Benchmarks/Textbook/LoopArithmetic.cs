@@ -59,8 +59,8 @@ internal readonly struct LoopArithmetic : IArithmetic
     {
         for (int i = 0; i < w.Length; i++)
         {
-            m[i] = (AdamStep.Beta1 * m[i]) + ((1 - AdamStep.Beta1) * g[i]);
-            v[i] = (AdamStep.Beta2 * v[i]) + ((1 - AdamStep.Beta2) * g[i] * g[i]);
+            m[i] = (AdamStep.Beta1 * m[i]) + (AdamStep.OneMinusBeta1 * g[i]);
+            v[i] = (AdamStep.Beta2 * v[i]) + (AdamStep.OneMinusBeta2 * g[i] * g[i]);
             w[i] -= step.Rate * m[i] / ((MathF.Sqrt(v[i]) * step.Root) + AdamStep.Epsilon);
         }
     }

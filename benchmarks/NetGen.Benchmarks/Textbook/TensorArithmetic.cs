@@ -34,10 +34,10 @@ internal readonly struct TensorArithmetic : IArithmetic
     public static void Adam(in AdamStep step, Span<float> w, ReadOnlySpan<float> g, Span<float> m, Span<float> v, Span<float> scratch)
     {
         TensorPrimitives.Multiply(m, AdamStep.Beta1, m);
-        TensorPrimitives.MultiplyAdd(g, 1 - AdamStep.Beta1, m, m);
+        TensorPrimitives.MultiplyAdd(g, AdamStep.OneMinusBeta1, m, m);
         TensorPrimitives.Multiply(v, AdamStep.Beta2, v);
         TensorPrimitives.Multiply(g, g, scratch);
-        TensorPrimitives.MultiplyAdd(scratch, 1 - AdamStep.Beta2, v, v);
+        TensorPrimitives.MultiplyAdd(scratch, AdamStep.OneMinusBeta2, v, v);
         TensorPrimitives.Sqrt<float>(v, scratch);
         TensorPrimitives.Multiply(scratch, step.Root, scratch);
         TensorPrimitives.Add(scratch, AdamStep.Epsilon, scratch);
