@@ -8,6 +8,11 @@ internal static class Program
 {
     private const string Usage = """
         Usage: compare [--rounds N] [--ms M] [--only PATTERN,...] [--peers NAME,...]
+               peak [--rounds N] [--ms M]
+               scaling [--rounds N] [--ms M]
+               memory
+               build
+               warmup [--rounds N]
                denormals
                serve netgen|loops|tensors
         """;
@@ -19,6 +24,11 @@ internal static class Program
             return arguments switch
             {
                 ["compare", .. string[] rest] => CompareCommand.Run(rest, Console.Out),
+                ["peak", .. string[] rest] => PeakCommand.Run(rest, Console.Out),
+                ["scaling", .. string[] rest] => ScalingCommand.Run(rest, Console.Out),
+                ["memory"] => MemoryCommand.Run(Console.Out),
+                ["warmup", .. string[] rest] => WarmUpCommand.Run(rest, Console.Out),
+                ["fresh"] => WarmUpCommand.RunFresh(Console.Out),
                 ["denormals"] => DenormalsBenchmark.Run(Console.Out),
                 ["serve", string name] => ServeCommand.Run(name),
                 [_, ..] => throw new UsageException($"Cannot follow \"{string.Join(' ', arguments)}\". {Usage}"),

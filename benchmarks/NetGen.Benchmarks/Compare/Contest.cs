@@ -15,29 +15,10 @@ internal sealed class Contest(PeerProcess netGen, IReadOnlyList<IOpponent> oppon
     {
         float[] expected = netGen.Check(workload);
         List<IOpponent> admitted = [.. opponents.Where(opponent => opponent.Does(workload) && Admit(opponent, workload, expected, milliseconds))];
-
-        // The first turn warms up and counts for nobody.
-        netGen.Run(workload, milliseconds);
-        var result = new Result(workload, [.. admitted.Select(opponent => opponent.Name)]);
-        for (int round = 0; round < rounds; round++)
-        {
-            // Everybody goes first, second, … equally often.
-            int turns = admitted.Count + 1;
-            for (int turn = 0; turn < turns; turn++)
-            {
-                int who = (turn + round) % turns;
-                if (who == admitted.Count)
-                {
-                    result.AddNetGen(netGen.Run(workload, milliseconds));
-                }
-                else
-                {
-                    result.Add(who, admitted[who].Run(workload, milliseconds));
-                }
-            }
-        }
-
-        return result;
+        double[][] times = Rotation.Measure(
+            rounds,
+            [() => netGen.Run(workload, milliseconds), .. admitted.Select(opponent => (Func<double>)(() => opponent.Run(workload, milliseconds)))]);
+        return new Result(workload, times[0], [.. admitted.Select((opponent, i) => (opponent.Name, times[i + 1]))]);
     }
 
     private bool Admit(IOpponent opponent, Workload workload, float[] expected, double milliseconds)

@@ -1,4 +1,5 @@
 using System.IO;
+using System.Linq;
 
 namespace NetGen.Benchmarks;
 
@@ -24,7 +25,7 @@ internal sealed class ContestTable
     public void Add(Result result)
     {
         var heads = (Workload: result.Workload.Name, Time: Figures.MedianAndRange(result.NetGen));
-        if (result.Opponents.Count == 0)
+        if (!result.Opponents.Any())
         {
             _table.Row(heads.Workload, heads.Time, "–", string.Empty, string.Empty, string.Empty, string.Empty, string.Empty);
         }

@@ -1,33 +1,30 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 
 namespace NetGen.Benchmarks;
 
-/// <summary>The rounds of one workload: nanoseconds a sample, NetGen's and each opponent's.</summary>
-internal sealed class Result(Workload workload, IReadOnlyList<string> opponents)
+/// <summary>The rounds of one workload: nanoseconds a sample.</summary>
+/// <param name="workload">The workload.</param>
+/// <param name="netGen">NetGen's times.</param>
+/// <param name="opponents">The names and times of the opponents.</param>
+internal sealed class Result(Workload workload, double[] netGen, IReadOnlyList<(string Name, double[] Times)> opponents)
 {
-    private readonly List<double> _netGen = [];
-    private readonly List<double>[] _opponents = [.. opponents.Select(_ => new List<double>())];
-
     public Workload Workload => workload;
 
-    public IReadOnlyList<string> Opponents => opponents;
+    public IEnumerable<string> Opponents => opponents.Select(opponent => opponent.Name);
 
-    public Distribution NetGen => new(_netGen);
-
-    public void AddNetGen(double nanoseconds) => _netGen.Add(nanoseconds);
-
-    public void Add(int opponent, double nanoseconds) => _opponents[opponent].Add(nanoseconds);
+    public Distribution NetGen { get; } = new(netGen);
 
     public Distribution Times(string opponent) => new(TimesOf(opponent));
 
     /// <summary>The opponent's time divided by NetGen's, round by round.</summary>
-    public Distribution Ratios(string opponent) => new(TimesOf(opponent).Zip(_netGen, (other, own) => other / own));
+    public Distribution Ratios(string opponent) => new(TimesOf(opponent).Zip(netGen, (other, own) => other / own));
 
     /// <summary>The opponent whose ratio a target means: of the two builds of plain C the better one. Null where there is none.</summary>
     public string? Opponent(string name) => name == TargetCatalogue.BetterPlain
-        ? opponents.Where(IsPlain).OrderBy(plain => Times(plain).Median).FirstOrDefault()
-        : opponents.FirstOrDefault(opponent => opponent == name);
+        ? Opponents.Where(IsPlain).OrderBy(plain => Times(plain).Median).FirstOrDefault()
+        : Opponents.FirstOrDefault(opponent => opponent == name);
 
     /// <summary>The target of an opponent's ratio.</summary>
     public Target? TargetOf(string opponent)
@@ -38,5 +35,5 @@ internal sealed class Result(Workload workload, IReadOnlyList<string> opponents)
 
     private static bool IsPlain(string name) => name is "plain256" or "plain512";
 
-    private List<double> TimesOf(string opponent) => _opponents[opponents.ToList().IndexOf(opponent)];
+    private double[] TimesOf(string opponent) => opponents.First(pair => pair.Name == opponent).Times;
 }
