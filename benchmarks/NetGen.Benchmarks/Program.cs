@@ -11,7 +11,7 @@ internal static class Program
                peak [--rounds N] [--ms M]
                scaling [--rounds N] [--ms M]
                memory
-               build
+               build [--rounds N]
                warmup [--rounds N]
                denormals
                serve netgen|loops|tensors
@@ -26,6 +26,7 @@ internal static class Program
                 ["compare", .. string[] rest] => CompareCommand.Run(rest, Console.Out),
                 ["peak", .. string[] rest] => PeakCommand.Run(rest, Console.Out),
                 ["scaling", .. string[] rest] => ScalingCommand.Run(rest, Console.Out),
+                ["build", .. string[] rest] => BuildCommand.Run(rest, Console.Out),
                 ["memory"] => MemoryCommand.Run(Console.Out),
                 ["warmup", .. string[] rest] => WarmUpCommand.Run(rest, Console.Out),
                 ["fresh"] => WarmUpCommand.RunFresh(Console.Out),

@@ -31,7 +31,7 @@ internal static class CompareCommand
         processes.Add(netGen);
         List<IOpponent> opponents = Start(options, netGen, processes, output);
 
-        output.WriteLine($"{options.Rounds} rounds, {Figures.Significant(options.Milliseconds)} ms a turn. Ratio: the other's time divided by NetGen's within a round, median over the rounds; above 1 NetGen is faster.");
+        output.WriteLine($"{options.Rounds} rounds, {Figures.Significant(options.Milliseconds)} ms a turn. Ratio: the other's time divided by NetGen's within a round, median over the rounds; above 1 NetGen is faster. Of the least: the ratio of the least times.");
         output.WriteLine();
         var complaints = new List<string>();
         var contest = new Contest(netGen, opponents, complaints.Add);

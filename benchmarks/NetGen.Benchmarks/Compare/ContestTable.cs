@@ -18,6 +18,7 @@ internal sealed class ContestTable
             ("its ns", -9),
             ("ratio", -6),
             ("quartiles", -13),
+            ("of the least", -12),
             ("target", -7),
             ("met", 3));
     }
@@ -27,7 +28,7 @@ internal sealed class ContestTable
         var heads = (Workload: result.Workload.Name, Time: Figures.MedianAndRange(result.NetGen));
         if (!result.Opponents.Any())
         {
-            _table.Row(heads.Workload, heads.Time, "–", string.Empty, string.Empty, string.Empty, string.Empty, string.Empty);
+            _table.Row(heads.Workload, heads.Time, "–", string.Empty, string.Empty, string.Empty, string.Empty, string.Empty, string.Empty);
         }
 
         foreach (string opponent in result.Opponents)
@@ -41,6 +42,7 @@ internal sealed class ContestTable
                 Figures.Significant(result.Times(opponent).Median),
                 Figures.Significant(ratios.Median),
                 Figures.Quartiles(ratios),
+                Figures.Significant(result.RatioOfLeast(opponent)),
                 target?.Bound ?? string.Empty,
                 target is null ? string.Empty : target.IsMetBy(ratios.Median) ? "yes" : "no");
             heads = (string.Empty, string.Empty);

@@ -21,6 +21,9 @@ internal sealed class Result(Workload workload, double[] netGen, IReadOnlyList<(
     /// <summary>The opponent's time divided by NetGen's, round by round.</summary>
     public Distribution Ratios(string opponent) => new(TimesOf(opponent).Zip(netGen, (other, own) => other / own));
 
+    /// <summary>The opponent's least time divided by NetGen's: what is left where others disturb most rounds.</summary>
+    public double RatioOfLeast(string opponent) => Times(opponent).Least / NetGen.Least;
+
     /// <summary>The opponent whose ratio a target means: of the two builds of plain C the better one. Null where there is none.</summary>
     public string? Opponent(string name) => name == TargetCatalogue.BetterPlain
         ? Opponents.Where(IsPlain).OrderBy(plain => Times(plain).Median).FirstOrDefault()

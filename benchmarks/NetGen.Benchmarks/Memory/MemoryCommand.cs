@@ -46,14 +46,14 @@ internal static class MemoryCommand
         double training = (double)found.Training / least.Training;
         table.Row(
             name,
-            Figures.Significant(found.Inference),
-            Figures.Significant(least.Inference),
+            Figures.Count(found.Inference),
+            Figures.Count(least.Inference),
             Figures.Significant(inference),
             inference <= InferenceTarget ? "yes" : "no",
-            Figures.Significant(found.Training),
-            Figures.Significant(least.Training),
+            Figures.Count(found.Training),
+            Figures.Count(least.Training),
             Figures.Significant(training),
             training <= TrainingTarget ? "yes" : "no",
-            Figures.Significant(found.LaterCalls));
+            Figures.Count(found.LaterCalls));
     }
 }

@@ -15,10 +15,13 @@ internal static class Figures
             >= 100 => "0",
             >= 10 => "0.0",
             >= 1 => "0.00",
+            0 => "0",
             _ => "0.000",
         };
         return value.ToString(format, CultureInfo.InvariantCulture);
     }
+
+    public static string Count(long value) => value.ToString("#,0", CultureInfo.InvariantCulture);
 
     public static string Range(double from, double to) => $"{Significant(from)}–{Significant(to)}";
 
@@ -27,6 +30,4 @@ internal static class Figures
         $"{Significant(values.Median)} ({Range(values.Least, values.Greatest)})";
 
     public static string Quartiles(Distribution values) => Range(values.LowerQuartile, values.UpperQuartile);
-
-    public static string Percent(double share) => share.ToString("0 %", CultureInfo.InvariantCulture);
 }
