@@ -60,10 +60,10 @@ internal static class CompareCommand
         var opponents = new List<IOpponent>();
         var table = new TableWriter(output, ("name", 8), ("what", 46), ("version, or what installs it", 60));
         table.Row("netgen", PeerCatalogue.NetGen.Title, netGen.Version);
-        if (options.Opponents.Contains(SampleBySample.OpponentName))
+        if (options.Opponents.Contains(TargetCatalogue.Single))
         {
             opponents.Add(new SampleBySample(netGen));
-            table.Row(SampleBySample.OpponentName, "NetGen, a call a sample", netGen.Version);
+            table.Row(TargetCatalogue.Single, "NetGen, a call a sample", netGen.Version);
         }
 
         foreach (Peer peer in PeerCatalogue.All.Where(peer => options.Opponents.Contains(peer.Name)))

@@ -52,7 +52,7 @@ internal sealed record CompareOptions(int Rounds, double Milliseconds, IReadOnly
 
     private static List<string> Names(string text)
     {
-        string[] known = [.. PeerCatalogue.All.Select(peer => peer.Name), SampleBySample.OpponentName];
+        string[] known = [.. PeerCatalogue.All.Select(peer => peer.Name), TargetCatalogue.Single];
         if (text.Length == 0)
         {
             return [.. known];

@@ -3,9 +3,7 @@ namespace NetGen.Benchmarks;
 /// <summary>NetGen itself with a call a sample, as the opponent of NetGen with batches.</summary>
 internal sealed class SampleBySample(PeerProcess netGen) : IOpponent
 {
-    public const string OpponentName = "single";
-
-    public string Name => OpponentName;
+    public string Name => TargetCatalogue.Single;
 
     public bool Does(Workload workload) => Single(workload) is not null;
 

@@ -9,6 +9,9 @@ internal static class TargetCatalogue
     /// <summary>Stands for the better of the two builds of plain C.</summary>
     public const string BetterPlain = "plain";
 
+    /// <summary>NetGen itself with a call a sample.</summary>
+    public const string Single = "single";
+
     private static readonly string[] _small =
     [
         "W1.forward", "W2.forward", "W3.forward", "W4.forward", "W1.train", "W2.train", "W3.train", "W4.train", "W4.adam.b64",
@@ -20,10 +23,10 @@ internal static class TargetCatalogue
         new(TargetKind.GeometricMean, "hand", 1 / 0.9, _small),
         new(TargetKind.Each, BetterPlain, 1 / 0.85, _small),
         new(TargetKind.GeometricMean, "eigen", 1 / 0.5, _small),
-        new(TargetKind.Each, SampleBySample.OpponentName, 9, "W1.forward.b1024", "W1.train.b1024"),
-        new(TargetKind.Each, SampleBySample.OpponentName, 6, "W2.forward.b1024"),
-        new(TargetKind.Each, SampleBySample.OpponentName, 4.6, "W2.train.b1024"),
-        new(TargetKind.Each, SampleBySample.OpponentName, 2, "W3.forward.b1024", "W3.train.b1024"),
+        new(TargetKind.Each, Single, 9, "W1.forward.b1024", "W1.train.b1024"),
+        new(TargetKind.Each, Single, 6, "W2.forward.b1024"),
+        new(TargetKind.Each, Single, 4.6, "W2.train.b1024"),
+        new(TargetKind.Each, Single, 2, "W3.forward.b1024", "W3.train.b1024"),
         new(TargetKind.Each, "dnnl", 1.1, "W5.adam.b32", "W5.adam.b128", "W6.adam.b128"),
         new(TargetKind.Each, "openblas", 1.5, "W5.adam.b32"),
         new(TargetKind.Each, "openblas", 1.3, "W5.adam.b128"),
