@@ -14,6 +14,7 @@ internal static class Program
                build [--rounds N]
                warmup [--rounds N]
                denormals
+               bdn [options of BenchmarkDotNet]
                serve netgen|loops|tensors
         """;
 
@@ -30,6 +31,7 @@ internal static class Program
                 ["memory"] => MemoryCommand.Run(Console.Out),
                 ["warmup", .. string[] rest] => WarmUpCommand.Run(rest, Console.Out),
                 ["fresh"] => WarmUpCommand.RunFresh(Console.Out),
+                ["bdn", .. string[] rest] => BdnCommand.Run(rest),
                 ["denormals"] => DenormalsBenchmark.Run(Console.Out),
                 ["serve", string name] => ServeCommand.Run(name),
                 [_, ..] => throw new UsageException($"Cannot follow \"{string.Join(' ', arguments)}\". {Usage}"),
