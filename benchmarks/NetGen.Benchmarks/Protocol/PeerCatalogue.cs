@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
-using System.Linq;
 using System.Reflection;
 using NetGen.Kit;
 
@@ -12,27 +11,27 @@ internal static class PeerCatalogue
 {
     private const string Build = "benchmarks/peers/build.sh";
 
-    private static readonly string _folder = Path.Combine(Repository.Root, "benchmarks", "peers");
-
     public static Peer NetGen { get; } = DotNet(DotNetContestants.NetGen, "NetGen");
 
     public static IReadOnlyList<Peer> All { get; } =
     [
         Built("hand", "C++ with AVX-512 intrinsics by hand", "g++"),
-        Built("plain512", "plain C, sizes as constants, g++ -O3, 512-bit", "g++"),
-        Built("plain256", "plain C, sizes as constants, g++ -O3, 256-bit", "g++"),
+        Built("plain512", "plain C, sizes as constants, g++ -O3, 512-bit", "g++", "plain-512"),
+        Built("plain256", "plain C, sizes as constants, g++ -O3, 256-bit", "g++", "plain"),
         Built("eigen", "Eigen with fixed sizes", "g++ libeigen3-dev"),
         Built("fann", "FANN", "g++ libfann-dev"),
         Built("openblas", "C++ on OpenBLAS", "g++ libopenblas-dev"),
         Built("dnnl", "C++ on oneDNN", "g++ libdnnl-dev"),
-        new Peer("onnx", "ONNX Runtime", new PeerCommand(Path.Combine(_folder, "bin", "onnx")), $"apt-get install g++ npm && {Build}"),
-        new Peer("torch", "PyTorch", new PeerCommand(Python(), Path.Combine(_folder, "torch_peer.py")), "apt-get install python3-torch"),
+        new Peer("onnx", "ONNX Runtime", Program("onnx"), $"apt-get install g++ npm && benchmarks/peers/onnx/install.sh && {Build}"),
+        Built("torch", "PyTorch", "python3-torch"),
         DotNet("loops", "plain C# loops"),
         DotNet("tensors", "TensorPrimitives"),
     ];
 
-    private static Peer Built(string name, string title, string packages) =>
-        new(name, title, new PeerCommand(Path.Combine(_folder, "bin", name)), $"apt-get install {packages} && {Build}");
+    private static Peer Built(string name, string title, string packages, string? file = null) =>
+        new(name, title, Program(file ?? name), $"apt-get install {packages} && {Build}");
+
+    private static PeerCommand Program(string file) => new(Path.Combine(Repository.Root, "benchmarks", "peers", "bin", file));
 
     private static Peer DotNet(string name, string title) => new(name, title, Self("serve", name), "dotnet build -c Release");
 
@@ -44,7 +43,4 @@ internal static class PeerCatalogue
             ? new PeerCommand(file, [Assembly.GetExecutingAssembly().Location, .. arguments])
             : new PeerCommand(file, arguments);
     }
-
-    // The distribution's own interpreter is the one that sees the distribution's packages.
-    private static string Python() => new[] { "/usr/bin/python3" }.FirstOrDefault(File.Exists) ?? "python3";
 }
