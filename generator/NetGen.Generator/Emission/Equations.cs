@@ -15,6 +15,14 @@ internal static class Equations
     public static string ForwardBlock(LayerPlan layer) =>
         $"Layer {Literal.Of(layer.Index)}, forward, a block of samples: {Affine(layer)}\n{Indices(layer)}";
 
+    /// <summary>a = f(z) without indices, for a kernel that layers share.</summary>
+    public static string Value(LayerPlan layer) => layer.Activation.IsOwn
+        ? $"a = f(z), {OwnValue(layer.Activation)},"
+        : $"a = {Steep(layer.Activation.Formula, layer)}";
+
+    /// <summary>δ = d ⊙ f'(z) without indices, for a kernel that layers share.</summary>
+    public static string SlopeOf(LayerPlan layer) => $"δ = d ⊙ f'(z), {Slope(layer)},";
+
     public static string Activation(LayerPlan layer) => $"Layer {Literal.Of(layer.Index)}: {Activate(layer)}";
 
     public static string Loss(NetworkPlan plan)

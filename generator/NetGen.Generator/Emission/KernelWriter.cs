@@ -54,6 +54,32 @@ internal sealed class KernelWriter
         return Code.Block("internal static " + signature);
     }
 
+    /// <summary>Writes a method that calls, of a kernel's widths, the widest that the hardware runs.</summary>
+    public void Entry(string name, string head, string parameters, string arguments, IReadOnlyList<int> widths, Func<int, string> target)
+    {
+        string result = head.EndsWith("void", StringComparison.Ordinal) ? string.Empty : "return ";
+        Code.Line();
+        Code.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
+        using (Code.Block($"{head} {name}({parameters})"))
+        {
+            for (int i = 0; i < widths.Count; i++)
+            {
+                string call = $"{result}{target(widths[i])}({arguments});";
+                if (widths.Count == 1)
+                {
+                    Code.Line(call);
+                    continue;
+                }
+
+                string condition = $"if (Hardware.VectorBits >= {Literal.Of(widths[i])})";
+                using (Code.Block(i == 0 ? condition : i < widths.Count - 1 ? "else " + condition : "else"))
+                {
+                    Code.Line(call);
+                }
+            }
+        }
+    }
+
     /// <summary>An offset from a named one: <c>A1</c>, <c>A1 + 16</c>.</summary>
     public static string Offset(string origin, int relative) =>
         relative == 0 ? origin : origin + " + " + Literal.Of(relative);

@@ -21,7 +21,7 @@ public static partial class Passes<T, TKernels>
     {
         Guard.Length(inputGradient.Length, TKernels.InputSize, nameof(inputGradient));
         T loss = Backward(state, label);
-        TKernels.InputGradient(ref Training(state), ref state.Sample.Origin, ref MemoryMarshal.GetReference(inputGradient), 1);
+        TKernels.InputGradient(ref Training(state), ref state.Sample.Origin, ref MemoryMarshal.GetReference(inputGradient));
         return loss;
     }
 
@@ -30,15 +30,14 @@ public static partial class Passes<T, TKernels>
         Guard.BatchSize(labels.Length);
         Guard.Labels(labels, Classes, nameof(labels));
         Guard.HasForward(state.ForwardRows, labels.Length);
-        SetLabels(labels, ref state.Slots(labels.Length).Origin);
-        return BackwardSamples(state, labels.Length);
+        return BackwardBlocks(state, new Targets(labels), labels.Length);
     }
 
     public static T Backward(NetworkState<T> state, ReadOnlySpan<int> labels, Span<T> inputGradients)
     {
         Guard.Length(inputGradients.Length, (long)labels.Length * TKernels.InputSize, nameof(inputGradients));
         T loss = Backward(state, labels);
-        TKernels.InputGradient(ref Training(state), ref state.Slots(labels.Length).Origin, ref MemoryMarshal.GetReference(inputGradients), labels.Length);
+        InputGradients(state, inputGradients, labels.Length);
         return loss;
     }
 
@@ -50,37 +49,21 @@ public static partial class Passes<T, TKernels>
         SetLabel(label, ref state.Sample.Origin);
     }
 
-    /// <summary>Forward, loss and backward of a batch, block after block.</summary>
+    /// <summary>Forward, loss and backward of a batch.</summary>
     /// <returns>The loss of the batch.</returns>
     public static T Accumulate(NetworkState<T> state, ReadOnlySpan<T> inputs, ReadOnlySpan<int> labels)
     {
         Guard.BatchSize(labels.Length);
         Guard.Length(inputs.Length, (long)labels.Length * TKernels.InputSize, nameof(inputs));
         Guard.Labels(labels, Classes, nameof(labels));
-        ref T s = ref state.Slots(Math.Min(labels.Length, TKernels.BlockRows)).Origin;
-        T loss = T.Zero;
-        for (int first = 0; first < labels.Length; first += TKernels.BlockRows)
-        {
-            int rows = Math.Min(TKernels.BlockRows, labels.Length - first);
-            SetLabels(labels.Slice(first, rows), ref s);
-            loss += AccumulateBlock(state, inputs[(first * TKernels.InputSize)..], ref s, rows);
-        }
-
-        return Finish(state, loss, labels.Length);
+        return Accumulate(state, inputs, new Targets(labels), labels.Length);
     }
 
-    private static void SetLabels(ReadOnlySpan<int> labels, ref T s)
-    {
-        for (int r = 0; r < labels.Length; r++)
-        {
-            SetLabel(labels[r], ref Unsafe.Add(ref s, r * TKernels.SlotLength));
-        }
-    }
+    private static void SetLabel(int label, ref T s) => SetLabel(label, MemoryMarshal.CreateSpan(ref Unsafe.Add(ref s, TKernels.TargetOffset), TKernels.OutputSize));
 
     // One-hot; a single unit takes the label itself.
-    private static void SetLabel(int label, ref T s)
+    private static void SetLabel(int label, Span<T> t)
     {
-        Span<T> t = MemoryMarshal.CreateSpan(ref Unsafe.Add(ref s, TKernels.TargetOffset), TKernels.OutputSize);
         if (TKernels.OutputSize == 1)
         {
             t[0] = T.CreateTruncating(label);

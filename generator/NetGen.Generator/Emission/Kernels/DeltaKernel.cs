@@ -42,26 +42,33 @@ internal static class DeltaKernel
         return true;
     }
 
+    /// <summary>Writes the locals that a slope needs; d and a or z are declared already.</summary>
+    /// <returns>The text of δ.</returns>
+    public static string WriteLocals(KernelWriter kernels, LayerPlan layer, Dialect dialect)
+    {
+        string Text(string template) => dialect.Fill(template, layer.Spec.Parameters)
+            .Replace("{d}", "d")
+            .Replace("{a}", "a")
+            .Replace("{z}", "z");
+        foreach (LocalText local in layer.Activation.DeltaLocals)
+        {
+            kernels.Code.Line($"{dialect.V} {local.Name} = {Text(local.Text)};");
+        }
+
+        return Text(layer.Activation.DeltaText!);
+    }
+
     private static void WriteElementwise(KernelWriter kernels, LayerPlan layer, Dialect dialect) =>
         kernels.EachVector(layer, dialect, vector =>
         {
             string place = dialect.At("s", vector.Offset(layer.D));
-            string Text(string template) => dialect.Fill(template, layer.Spec.Parameters)
-                .Replace("{d}", "d")
-                .Replace("{a}", "a")
-                .Replace("{z}", "z");
-            string delta = Text(layer.Activation.DeltaText!);
             using (kernels.Code.Block())
             {
                 bool fromOutput = layer.Activation.SlopeSource == SlopeSource.Output;
                 string source = dialect.At("s", vector.Offset(fromOutput ? layer.A : layer.Z));
                 kernels.Code.Line($"{dialect.V} {(fromOutput ? "a" : "z")} = {source};");
                 kernels.Code.Line($"{dialect.V} d = {place};");
-                foreach (LocalText local in layer.Activation.DeltaLocals)
-                {
-                    kernels.Code.Line($"{dialect.V} {local.Name} = {Text(local.Text)};");
-                }
-
+                string delta = WriteLocals(kernels, layer, dialect);
                 kernels.Code.Line($"{dialect.V} delta = {(vector.IsPartial ? $"({delta}) & {dialect.Mask(vector.Used)}" : delta)};");
                 kernels.Code.Line($"{place} = delta;");
             }

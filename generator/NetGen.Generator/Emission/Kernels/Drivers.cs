@@ -25,7 +25,8 @@ internal sealed class Drivers
 
     private string T => _kernels.T;
 
-    private static string Slot => "Slot";
+    /// <summary>Whether the blocks of a batch activate their outputs sample by sample.</summary>
+    private bool HasOutputActivation => Plan.Batch == BatchTier.Rows && !Plan.Last.Activation.IsIdentity;
 
     public void Write()
     {
@@ -47,27 +48,8 @@ internal sealed class Drivers
             }
         });
 
-        Pass("LogitsBlock", "The same for a block of samples.", "void", $"ref {t} x, int xStride, ref {t} w, ref {t} s, int rows", "ref x, xStride, ref w, ref s, rows", WriteLogitsBlock);
-
-        Pass("ForwardBlock", "Forward for a block of samples.", "void", $"ref {t} x, int xStride, ref {t} w, ref {t} s, int rows", "ref x, xStride, ref w, ref s, rows", bits =>
-        {
-            Code.Line($"LogitsBlock_V{Literal.Of(bits)}(ref x, xStride, ref w, ref s, rows);");
-            if (Plan.Last.Activation.AcrossUnits)
-            {
-                CallActivation(Plan.Last, bits, "s", "rows");
-            }
-        });
-
-        Pass("Loss", "The sum of the samples' losses; leaves the last layer's δ.", t, $"ref {t} s, int rows", "ref s, rows", bits =>
-        {
-            Code.Line($"{t} loss = 0;");
-            using (Code.Block("for (int r = 0; r < rows; r++)"))
-            {
-                Code.Line($"loss += {KernelNames.Loss(Plan.Last, Plan.Last.Width(bits))}(ref Add(ref s, r * {Slot}));");
-            }
-
-            Code.Line("return loss;");
-        });
+        Pass("Loss", "The loss of a sample; leaves the last layer's δ.", t, $"ref {t} s", "ref s", bits =>
+            Code.Line($"return {KernelNames.Loss(Plan.Last, Plan.Last.Width(bits))}(ref s);"));
 
         Pass("Backward", "Backward: from the last layer's δ to every ∂E/∂w, added to the gradients g.", "void", $"ref {t} x, ref {t} w, ref {t} g, ref {t} s", "ref x, ref w, ref g, ref s", bits =>
         {
@@ -90,9 +72,13 @@ internal sealed class Drivers
             });
         }
 
-        Pass("BackwardBlock", "Backward for a block of samples.", "void", $"ref {t} x, int xStride, ref {t} w, ref {t} g, ref {t} s, int rows", "ref x, xStride, ref w, ref g, ref s, rows", WriteBackwardBlock);
+        Pass("InputGradient", "∂E/∂x of a sample, from the first layer's δ.", "void", $"ref {t} w, ref {t} s, ref {t} dx", "ref w, ref s, ref dx", bits =>
+            Code.Line($"{KernelNames.InputGradient(Plan.Layers[0], Plan.Layers[0].Width(bits))}(ref w, ref s, ref dx);"));
 
-        Pass("InputGradient", "∂E/∂x of a block of samples, from the first layer's δ.", "void", $"ref {t} w, ref {t} s, ref {t} dx, int rows", "ref w, ref s, ref dx, rows", WriteInputGradient);
+        if (HasOutputActivation)
+        {
+            Pass("ActivateOutputs", "The last layer's a of a sample.", "void", $"ref {t} s", "ref s", bits => CallActivation(Plan.Last, bits, "s", "1"));
+        }
 
         WriteStepEntries();
     }
@@ -113,87 +99,16 @@ internal sealed class Drivers
                 Plan.Allowed(all));
         }
 
+        // The constants come as a span, so that a team of threads can be handed them: the scale first.
         IReadOnlyList<StepConstant> constants = StepText.KernelConstants(Plan);
-        bool stateless = Plan.Optimizer.States.Count == 0;
-        Entry(
+        string states = Plan.Optimizer.States.Count == 0 ? string.Empty : ", ref states";
+        _kernels.Entry(
             "Update",
-            "void",
-            $"ref {t} w, ref {t} gradient{(stateless ? string.Empty : $", ref {t} states")}, int length{UpdateKernel.Parameters(Plan, constants)}",
-            $"ref w, ref gradient{(stateless ? string.Empty : ", ref states")}, length, scale{string.Concat(constants.Select(constant => ", " + constant.Name + "Value"))}",
-            bits => UpdateKernel.Name(Plan, bits),
-            Plan.Allowed(all));
-    }
-
-    private void WriteLogitsBlock(int bits)
-    {
-        foreach (LayerPlan layer in Plan.Layers)
-        {
-            bool first = layer.Index == 1;
-            if (layer.Blocked)
-            {
-                string x = first ? "ref x, xStride" : $"ref {InputOf(layer, "x")}, {Slot}";
-                Code.Line($"{KernelNames.ForwardBlock(layer, layer.Width(bits))}({x}, ref w, ref s, rows);");
-                if (layer.AOffset != layer.ZOffset && !(layer.Activation.AcrossUnits && layer == Plan.Last))
-                {
-                    CallActivation(layer, bits, "s", "rows");
-                }
-            }
-            else
-            {
-                using (Code.Block("for (int r = 0; r < rows; r++)"))
-                {
-                    Code.Line($"ref {T} sr = ref Add(ref s, r * {Slot});");
-                    CallForward(layer, bits, first ? "ref Add(ref x, r * xStride)" : "ref " + InputOf(layer, "x", "sr"), "sr");
-                }
-            }
-        }
-    }
-
-    private void WriteBackwardBlock(int bits)
-    {
-        foreach (LayerPlan layer in Plan.Layers.Reverse())
-        {
-            if (layer.Blocked)
-            {
-                using (Code.Block($"if (rows >= {Literal.Of(Limits.BlockedFromRows)})"))
-                {
-                    VectorWidth width = layer.Width(bits);
-                    string x = layer.Index == 1 ? "ref x, xStride" : $"ref {InputOf(layer, "x")}, {Slot}";
-                    Code.Line($"{KernelNames.GradientBlock(layer, width)}({x}, ref g, ref s, rows);");
-                    if (layer.Index > 1)
-                    {
-                        Code.Line($"{KernelNames.InputGradientBlock(layer, width)}(ref w, ref s, ref {DeltaBelow(layer, "s")}, {Slot}, rows);");
-                    }
-                }
-            }
-
-            using (Code.Block($"{(layer.Blocked ? "else " : string.Empty)}for (int r = 0; r < rows; r++)"))
-            {
-                Code.Line($"ref {T} sr = ref Add(ref s, r * {Slot});");
-                CallSweep(layer, bits, SweepMode.Accumulate, layer.Index == 1 ? "Add(ref x, r * xStride)" : "x", "sr");
-            }
-
-            CallDelta(layer, bits, "rows");
-        }
-    }
-
-    private void WriteInputGradient(int bits)
-    {
-        LayerPlan layer = Plan.Layers[0];
-        VectorWidth width = layer.Width(bits);
-        string input = Literal.Of(Plan.InputSize);
-        if (layer.Blocked)
-        {
-            using (Code.Block($"if (rows >= {Literal.Of(Limits.BlockedFromRows)})"))
-            {
-                Code.Line($"{KernelNames.InputGradientBlock(layer, width)}(ref w, ref s, ref dx, {input}, rows);");
-            }
-        }
-
-        using (Code.Block($"{(layer.Blocked ? "else " : string.Empty)}for (int r = 0; r < rows; r++)"))
-        {
-            Code.Line($"{KernelNames.InputGradient(layer, width)}(ref w, ref Add(ref s, r * {Slot}), ref Add(ref dx, r * {input}));");
-        }
+            "public static void",
+            $"ref {t} w, ref {t} gradient, ref {t} states, int length, ReadOnlySpan<{t}> constants",
+            $"ref w, ref gradient{states}, length, {string.Join(", ", Enumerable.Range(0, constants.Count + 1).Select(i => $"constants[{Literal.Of(i)}]"))}",
+            Plan.Allowed(all),
+            bits => UpdateKernel.Name(Plan, bits));
     }
 
     /// <summary>Writes all kernels that the passes call, layer by layer, widest first.</summary>
@@ -234,12 +149,7 @@ internal sealed class Drivers
     private void WriteLayer(LayerPlan layer, int bits)
     {
         ForwardKernel.Write(_kernels, layer, bits);
-        if (layer.Blocked)
-        {
-            new BlockedKernels(_kernels, layer, bits).WriteForward();
-        }
-
-        if (layer.Blocked || layer.Activation.AcrossUnits)
+        if (layer.Activation.AcrossUnits || (layer == Plan.Last && HasOutputActivation))
         {
             ActivationKernel.Write(_kernels, layer, bits);
         }
@@ -256,13 +166,6 @@ internal sealed class Drivers
         if (Plan.FusesSingleStep)
         {
             BackwardKernel.Write(_kernels, layer, bits, SweepMode.Step);
-        }
-
-        if (layer.Blocked)
-        {
-            var blocked = new BlockedKernels(_kernels, layer, bits);
-            blocked.WriteGradient();
-            blocked.WriteInputGradient();
         }
 
         if (layer.Index == 1)
@@ -345,30 +248,6 @@ internal sealed class Drivers
         Entry(name, type, parameters, arguments, bits => $"{name}_V{Literal.Of(bits)}", Plan.Widths);
     }
 
-    private void Entry(string name, string type, string parameters, string arguments, Func<int, string> target, IReadOnlyList<int> widths)
-    {
-        Code.Line();
-        Code.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
-        using (Code.Block($"public static {type} {name}({parameters})"))
-        {
-            string result = type == "void" ? string.Empty : "return ";
-            for (int i = 0; i < widths.Count; i++)
-            {
-                string call = $"{result}{target(widths[i])}({arguments});";
-                if (widths.Count == 1)
-                {
-                    Code.Line(call);
-                    continue;
-                }
-
-                string branch = i == 0 ? $"if (Hardware.VectorBits >= {Literal.Of(widths[i])})"
-                    : i < widths.Count - 1 ? $"else if (Hardware.VectorBits >= {Literal.Of(widths[i])})"
-                    : "else";
-                using (Code.Block(branch))
-                {
-                    Code.Line(call);
-                }
-            }
-        }
-    }
+    private void Entry(string name, string type, string parameters, string arguments, Func<int, string> target, IReadOnlyList<int> widths) =>
+        _kernels.Entry(name, "public static " + type, parameters, arguments, widths, target);
 }

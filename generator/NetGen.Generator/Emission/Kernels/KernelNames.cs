@@ -8,9 +8,6 @@ internal static class KernelNames
     public static string Forward(LayerPlan layer, VectorWidth width) =>
         $"ForwardLayer{Literal.Of(layer.Index)}_{layer.Shape}_{layer.Activation.Name}_{width.Suffix}";
 
-    public static string ForwardBlock(LayerPlan layer, VectorWidth width) =>
-        $"ForwardBlockLayer{Literal.Of(layer.Index)}_{layer.Shape}_{width.Suffix}";
-
     public static string Activate(LayerPlan layer, VectorWidth width) =>
         $"ActivateLayer{Literal.Of(layer.Index)}_{Literal.Of(layer.Units)}_{layer.Activation.Name}_{width.Suffix}";
 
@@ -28,10 +25,4 @@ internal static class KernelNames
 
     public static string InputGradient(LayerPlan layer, VectorWidth width) =>
         $"InputGradientLayer{Literal.Of(layer.Index)}_{layer.Shape}_{width.Suffix}";
-
-    public static string GradientBlock(LayerPlan layer, VectorWidth width) =>
-        $"GradientBlockLayer{Literal.Of(layer.Index)}_{layer.Shape}_{width.Suffix}";
-
-    public static string InputGradientBlock(LayerPlan layer, VectorWidth width) =>
-        $"InputGradientBlockLayer{Literal.Of(layer.Index)}_{layer.Shape}_{width.Suffix}";
 }
