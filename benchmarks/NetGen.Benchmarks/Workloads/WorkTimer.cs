@@ -1,14 +1,16 @@
 using System;
 using System.Diagnostics;
+using System.Runtime;
 
 namespace NetGen.Benchmarks;
 
 /// <summary>Times a contestant's work in turns of about a given length.</summary>
 internal sealed class WorkTimer(Workload workload, IWork work)
 {
-    // Long enough for a method to be called often, compiled again in the background and called again.
-    private static readonly TimeSpan _warmUp = TimeSpan.FromMilliseconds(500);
-    private static readonly TimeSpan _longestWarmUp = TimeSpan.FromSeconds(3);
+    // Methods that are called often are compiled again in the background, later where other programs are in the way: warm is
+    // what has compiled nothing for a while.
+    private static readonly TimeSpan _quiet = TimeSpan.FromMilliseconds(400);
+    private static readonly TimeSpan _longestWarmUp = TimeSpan.FromSeconds(5);
 
     // The clock is read once a piece: often enough to stop in time, seldom enough not to count.
     private static readonly TimeSpan _piece = TimeSpan.FromMilliseconds(0.25);
@@ -41,13 +43,21 @@ internal sealed class WorkTimer(Workload workload, IWork work)
     private void WarmUp()
     {
         long start = Stopwatch.GetTimestamp();
+        long lastCompiled = start;
+        long methods = JitInfo.GetCompiledMethodCount();
         int calls = 1;
-        for (int pieces = 0; pieces < LeastPieces || Stopwatch.GetElapsedTime(start) < _warmUp; pieces++)
+        for (int pieces = 0; pieces < LeastPieces || Stopwatch.GetElapsedTime(lastCompiled) < _quiet; pieces++)
         {
             long before = Stopwatch.GetTimestamp();
             work.Run(calls);
             double share = _piece / Stopwatch.GetElapsedTime(before);
             calls = Math.Max(1, (int)(calls * Math.Min(share, 2.0)));
+            if (JitInfo.GetCompiledMethodCount() is long now && now != methods)
+            {
+                methods = now;
+                lastCompiled = Stopwatch.GetTimestamp();
+            }
+
             if (Stopwatch.GetElapsedTime(start) > _longestWarmUp)
             {
                 break;
