@@ -51,19 +51,27 @@ public interface IKernels<T>
     /// <summary>Where each layer's z, a and δ lie in a slot.</summary>
     static abstract ReadOnlySpan<(int Z, int A, int D)> Places { get; }
 
-    /// <summary>Every layer's z and a of one sample; of the last layer only z if its activation is a softmax.</summary>
-    /// <param name="x">The inputs.</param>
-    /// <param name="w">The parameters.</param>
-    /// <param name="s">The slot.</param>
-    static abstract void Logits(ref T x, ref T w, ref T s);
-
     /// <summary>Every layer's z and a of one sample.</summary>
     /// <param name="x">The inputs.</param>
     /// <param name="w">The parameters.</param>
     /// <param name="s">The slot.</param>
-    static abstract void Forward(ref T x, ref T w, ref T s);
+    /// <param name="outputs">Whether the last layer's a is wanted too if its activation is a softmax.</param>
+    static abstract void Forward(ref T x, ref T w, ref T s, bool outputs);
 
-    /// <summary>As <see cref="Logits"/> for a block of samples.</summary>
+    /// <summary>
+    /// Loss and backward of one sample after <see cref="Forward"/>: every δ, and rate·∂E/∂w added to g. With rate 1 and g the
+    /// gradients they accumulate; with rate −η and g the parameters that is a step of gradient descent, taken at once.
+    /// </summary>
+    /// <param name="x">The inputs.</param>
+    /// <param name="target">The targets.</param>
+    /// <param name="w">The parameters.</param>
+    /// <param name="g">What receives the gradients.</param>
+    /// <param name="s">The slot, and behind it <see cref="NetworkState{T}.ScratchLength"/> values.</param>
+    /// <param name="rate">The factor of the gradients.</param>
+    /// <returns>The loss.</returns>
+    static abstract T Backward(ref T x, ref T target, ref T w, ref T g, ref T s, T rate);
+
+    /// <summary>Every layer's z and a of a block of samples; of the last layer only z if its activation is a softmax.</summary>
     /// <param name="x">The inputs.</param>
     /// <param name="xStride">From one sample's inputs to the next one's.</param>
     /// <param name="w">The parameters.</param>
@@ -71,7 +79,7 @@ public interface IKernels<T>
     /// <param name="rows">The number of samples.</param>
     static abstract void LogitsBlock(ref T x, int xStride, ref T w, ref T s, int rows);
 
-    /// <summary>As <see cref="Forward"/> for a block of samples.</summary>
+    /// <summary>Every layer's z and a of a block of samples.</summary>
     /// <param name="x">The inputs.</param>
     /// <param name="xStride">From one sample's inputs to the next one's.</param>
     /// <param name="w">The parameters.</param>
@@ -84,14 +92,7 @@ public interface IKernels<T>
     /// <param name="rows">The number of samples.</param>
     static abstract T Loss(ref T s, int rows);
 
-    /// <summary>Every other layer's δ and all gradients of one sample, the latter added to g.</summary>
-    /// <param name="x">The inputs.</param>
-    /// <param name="w">The parameters.</param>
-    /// <param name="g">The gradients.</param>
-    /// <param name="s">The slot.</param>
-    static abstract void Backward(ref T x, ref T w, ref T g, ref T s);
-
-    /// <summary>As <see cref="Backward"/> for a block of samples.</summary>
+    /// <summary>Every other layer's δ and all gradients of a block of samples, the latter added to g.</summary>
     /// <param name="x">The inputs.</param>
     /// <param name="xStride">From one sample's inputs to the next one's.</param>
     /// <param name="w">The parameters.</param>

@@ -9,6 +9,9 @@ namespace NetGen.Runtime;
 public sealed class NetworkState<T>
     where T : unmanaged
 {
+    /// <summary>Values behind a single sample's slot in which the sums of a block of rows wait for each other.</summary>
+    public const int ScratchLength = 256;
+
     private readonly int _optimizerStates;
     private readonly int _slotLength;
     private AlignedBuffer<T>? _gradients;
@@ -24,7 +27,7 @@ public sealed class NetworkState<T>
         _optimizerStates = optimizerStates;
         _slotLength = slotLength;
         Parameters = new AlignedBuffer<T>(parameterLength);
-        Sample = new AlignedBuffer<T>(slotLength);
+        Sample = new AlignedBuffer<T>(slotLength + ScratchLength);
     }
 
     /// <summary>The parameters.</summary>

@@ -13,8 +13,7 @@ public static partial class Passes<T, TKernels>
     {
         Guard.Label(label, Classes, nameof(label));
         Guard.HasForward(state.HasForward);
-        SetLabel(label, ref state.Sample.Origin);
-        return BackwardSample(state);
+        return BackwardSample(state, ref SetLabel(label, ref state.Sample.Origin));
     }
 
     public static T Backward(NetworkState<T> state, int label, Span<T> inputGradient)
@@ -42,12 +41,22 @@ public static partial class Passes<T, TKernels>
         return loss;
     }
 
-    /// <summary>Checks a sample and its class and puts the latter into the slot.</summary>
-    public static void SetSample(NetworkState<T> state, ReadOnlySpan<T> input, int label)
+    /// <summary>Forward, loss and backward of one sample, its gradients added to those that wait for a step.</summary>
+    /// <returns>The loss.</returns>
+    public static T Accumulate(NetworkState<T> state, ReadOnlySpan<T> input, int label)
     {
         Guard.Length(input.Length, TKernels.InputSize, nameof(input));
         Guard.Label(label, Classes, nameof(label));
-        SetLabel(label, ref state.Sample.Origin);
+        return AccumulateSample(state, input, ref SetLabel(label, ref state.Sample.Origin));
+    }
+
+    /// <summary>Forward, loss, backward and a step of gradient descent of one sample at once: no gradient reaches memory.</summary>
+    /// <returns>The loss before the step.</returns>
+    public static T Step(NetworkState<T> state, ReadOnlySpan<T> input, int label, T negativeRate)
+    {
+        Guard.Length(input.Length, TKernels.InputSize, nameof(input));
+        Guard.Label(label, Classes, nameof(label));
+        return StepSample(state, input, ref SetLabel(label, ref state.Sample.Origin), negativeRate);
     }
 
     /// <summary>Forward, loss and backward of a batch, block after block.</summary>
@@ -78,16 +87,20 @@ public static partial class Passes<T, TKernels>
     }
 
     // One-hot; a single unit takes the label itself.
-    private static void SetLabel(int label, ref T s)
+    private static ref T SetLabel(int label, ref T s)
     {
-        Span<T> t = MemoryMarshal.CreateSpan(ref Unsafe.Add(ref s, TKernels.TargetOffset), TKernels.OutputSize);
+        ref T target = ref Unsafe.Add(ref s, TKernels.TargetOffset);
+        Span<T> t = MemoryMarshal.CreateSpan(ref target, TKernels.OutputSize);
         if (TKernels.OutputSize == 1)
         {
             t[0] = T.CreateTruncating(label);
-            return;
+        }
+        else
+        {
+            t.Clear();
+            t[label] = T.One;
         }
 
-        t.Clear();
-        t[label] = T.One;
+        return ref target;
     }
 }

@@ -14,6 +14,9 @@ internal sealed class Drivers
 {
     private readonly KernelWriter _kernels;
 
+    // Layers of single-sample passes that are methods of their own.
+    private readonly List<Action> _units = new();
+
     public Drivers(KernelWriter kernels)
     {
         _kernels = kernels;
@@ -30,22 +33,21 @@ internal sealed class Drivers
     public void Write()
     {
         string t = T;
-        Pass("Logits", "Forward up to the last layer's z, and its a unless that is a softmax.", "void", $"ref {t} x, ref {t} w, ref {t} s", "ref x, ref w, ref s", bits =>
-        {
-            foreach (LayerPlan layer in Plan.Layers)
-            {
-                CallForward(layer, bits, "ref " + InputOf(layer, "x"), "s");
-            }
-        });
+        Pass(
+            "Forward",
+            "Forward: every layer's z and a" + (Plan.Last.Activation.AcrossUnits ? "; the last layer's a only where outputs are wanted." : "."),
+            "void",
+            $"ref {t} x, ref {t} w, ref {t} s, bool outputs",
+            "ref x, ref w, ref s, outputs",
+            WriteForward);
 
-        Pass("Forward", "Forward: every layer's z and a.", "void", $"ref {t} x, ref {t} w, ref {t} s", "ref x, ref w, ref s", bits =>
-        {
-            Code.Line($"Logits_V{Literal.Of(bits)}(ref x, ref w, ref s);");
-            if (Plan.Last.Activation.AcrossUnits)
-            {
-                CallActivation(Plan.Last, bits, "s", "1");
-            }
-        });
+        Pass(
+            "Backward",
+            "Loss and backward: every layer's δ, and rate·∂E/∂w added to g: the gradients, or the parameters themselves in a step at once.",
+            t,
+            $"ref {t} x, ref {t} target, ref {t} w, ref {t} g, ref {t} s, {t} rate",
+            "ref x, ref target, ref w, ref g, ref s, rate",
+            WriteBackward);
 
         Pass("LogitsBlock", "The same for a block of samples.", "void", $"ref {t} x, int xStride, ref {t} w, ref {t} s, int rows", "ref x, xStride, ref w, ref s, rows", WriteLogitsBlock);
 
@@ -69,32 +71,82 @@ internal sealed class Drivers
             Code.Line("return loss;");
         });
 
-        Pass("Backward", "Backward: from the last layer's δ to every ∂E/∂w, added to the gradients g.", "void", $"ref {t} x, ref {t} w, ref {t} g, ref {t} s", "ref x, ref w, ref g, ref s", bits =>
-        {
-            foreach (LayerPlan layer in Plan.Layers.Reverse())
-            {
-                CallSweep(layer, bits, SweepMode.Accumulate, "x", "s");
-                CallDelta(layer, bits, "1");
-            }
-        });
-
-        if (Plan.FusesSingleStep)
-        {
-            Pass("TrainStep", "Backward with the step taken at once: no gradient reaches memory.", "void", $"ref {t} x, ref {t} w, ref {t} s, {t} negativeRate", "ref x, ref w, ref s, negativeRate", bits =>
-            {
-                foreach (LayerPlan layer in Plan.Layers.Reverse())
-                {
-                    CallSweep(layer, bits, SweepMode.Step, "x", "s");
-                    CallDelta(layer, bits, "1");
-                }
-            });
-        }
-
         Pass("BackwardBlock", "Backward for a block of samples.", "void", $"ref {t} x, int xStride, ref {t} w, ref {t} g, ref {t} s, int rows", "ref x, xStride, ref w, ref g, ref s, rows", WriteBackwardBlock);
 
         Pass("InputGradient", "∂E/∂x of a block of samples, from the first layer's δ.", "void", $"ref {t} w, ref {t} s, ref {t} dx, int rows", "ref w, ref s, ref dx, rows", WriteInputGradient);
 
         WriteStepEntries();
+    }
+
+    // A short network is one method per pass, so that the JIT sees it whole; of a long one each layer has its own.
+    private bool IsShort(int bits) => Plan.Layers.Count <= Limits.InlinedLayers
+        && Plan.Layers.Select(layer => SingleForm.Of(_kernels, layer, bits)).Sum(form => form.IsStraight(Plan) ? form.MultiplyAdds : 0) <= Limits.ForcedStraightLineFmas / 2;
+
+    private void WriteForward(int bits)
+    {
+        foreach (LayerPlan layer in Plan.Layers)
+        {
+            Unit(layer, bits, "ForwardSample", Equations.Forward(layer), string.Empty, string.Empty, () => ForwardKernel.WriteInline(_kernels, layer, bits));
+            if (layer.Activation.AcrossUnits)
+            {
+                Code.Line("// " + Equations.Activation(layer));
+                using (layer == Plan.Last ? Code.Block("if (outputs)") : Code.Block())
+                {
+                    ActivationKernel.WriteSoftmax(_kernels, layer, _kernels.Dialect(layer.Width(bits)));
+                }
+            }
+        }
+    }
+
+    private void WriteBackward(int bits)
+    {
+        Code.Line($"{T} loss;");
+        Comment(Equations.Loss(Plan));
+        using (Code.Block())
+        {
+            LossKernel.WriteInline(_kernels, bits, "loss = ");
+        }
+
+        foreach (LayerPlan layer in Plan.Layers.Reverse())
+        {
+            string comment = Equations.Backward(layer, SweepMode.Accumulate, layer.Index > 1);
+            Unit(layer, bits, "BackwardSample", comment, $", ref {T} g, {T} rate", ", ref g, rate", () => SingleBackwardKernel.WriteInline(_kernels, layer, bits));
+            SingleBackwardKernel.WriteDeltaBelow(_kernels, layer, bits);
+        }
+
+        Code.Line("return loss;");
+    }
+
+    private void Comment(string text)
+    {
+        foreach (string line in text.Split('\n'))
+        {
+            Code.Line("// " + line);
+        }
+    }
+
+    private void Unit(LayerPlan layer, int bits, string name, string comment, string parameters, string arguments, Action body)
+    {
+        if (IsShort(bits))
+        {
+            Comment(comment);
+            using (Code.Block())
+            {
+                body();
+            }
+
+            return;
+        }
+
+        name = $"{name}Layer{Literal.Of(layer.Index)}_{layer.Shape}_V{Literal.Of(bits)}";
+        Code.Line($"{name}(ref x, ref w, ref s{arguments});");
+        _units.Add(() =>
+        {
+            using (_kernels.Method(comment, false, $"void {name}(ref {T} x, ref {T} w, ref {T} s{parameters})"))
+            {
+                body();
+            }
+        });
     }
 
     private void WriteStepEntries()
@@ -170,7 +222,7 @@ internal sealed class Drivers
             using (Code.Block($"{(layer.Blocked ? "else " : string.Empty)}for (int r = 0; r < rows; r++)"))
             {
                 Code.Line($"ref {T} sr = ref Add(ref s, r * {Slot});");
-                CallSweep(layer, bits, SweepMode.Accumulate, layer.Index == 1 ? "Add(ref x, r * xStride)" : "x", "sr");
+                CallSweep(layer, bits, layer.Index == 1 ? "Add(ref x, r * xStride)" : "x", "sr");
             }
 
             CallDelta(layer, bits, "rows");
@@ -199,6 +251,11 @@ internal sealed class Drivers
     /// <summary>Writes all kernels that the passes call, layer by layer, widest first.</summary>
     public void WriteKernels()
     {
+        foreach (Action unit in _units)
+        {
+            unit();
+        }
+
         foreach (LayerPlan layer in Plan.Layers)
         {
             foreach (int bits in Plan.Widths)
@@ -253,11 +310,6 @@ internal sealed class Drivers
         }
 
         BackwardKernel.Write(_kernels, layer, bits, SweepMode.Accumulate);
-        if (Plan.FusesSingleStep)
-        {
-            BackwardKernel.Write(_kernels, layer, bits, SweepMode.Step);
-        }
-
         if (layer.Blocked)
         {
             var blocked = new BlockedKernels(_kernels, layer, bits);
@@ -305,18 +357,15 @@ internal sealed class Drivers
         }
     }
 
-    private void CallSweep(LayerPlan layer, int bits, SweepMode mode, string x, string slot)
+    private void CallSweep(LayerPlan layer, int bits, string x, string slot)
     {
         var arguments = new List<string> { "ref " + InputOf(layer, x, slot) };
-        if (layer.Index > 1 || mode == SweepMode.Step)
+        if (layer.Index > 1)
         {
             arguments.Add("ref w");
         }
 
-        if (mode == SweepMode.Accumulate)
-        {
-            arguments.Add("ref g");
-        }
+        arguments.Add("ref g");
 
         arguments.Add("ref " + slot);
         if (layer.Index > 1)
@@ -324,12 +373,7 @@ internal sealed class Drivers
             arguments.Add("ref " + DeltaBelow(layer, slot));
         }
 
-        if (mode == SweepMode.Step)
-        {
-            arguments.Add("negativeRate");
-        }
-
-        Code.Line($"{BackwardKernel.Name(layer, layer.Width(bits), mode)}({string.Join(", ", arguments)});");
+        Code.Line($"{KernelNames.Backward(layer, layer.Width(bits))}({string.Join(", ", arguments)});");
     }
 
     private void Pass(string name, string comment, string type, string parameters, string arguments, Action<int> body)
