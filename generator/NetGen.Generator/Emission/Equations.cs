@@ -72,21 +72,8 @@ internal static class Equations
         return mode switch
         {
             SweepMode.InputGradient => head + down,
-            SweepMode.Accumulate => head + gradient + (dot ? ";  " + down : string.Empty) + "\n" + Indices(layer),
-            _ => head + gradient + (dot ? ";  " + down : string.Empty) + $"\nw{l} ← w{l} − η·∂E/∂w{l} at once.  " + Indices(layer),
+            _ => head + gradient + (dot ? ";  " + down : string.Empty) + "\n" + Indices(layer),
         };
-    }
-
-    /// <summary>The comment above one written-out row of weights.</summary>
-    public static string BackwardRow(LayerPlan layer, SweepMode mode, bool dot, int input)
-    {
-        string l = MathText.Layer(layer.Index);
-        string x = MathText.InputOf(layer.Index) + MathText.Index(input);
-        string w = $"w{l}{MathText.Index(input)}ⱼ";
-        string down = $"∂E/∂{x} = Σⱼ {w}·δ{l}ⱼ";
-        return mode == SweepMode.InputGradient
-            ? $"// {down}"
-            : $"// ∂E/∂{w} = {x}·δ{l}ⱼ" + (dot ? "; " + down : string.Empty);
     }
 
     public static string GradientBlock(LayerPlan layer) => Backward(layer, SweepMode.Accumulate, false)

@@ -80,6 +80,18 @@ internal sealed class KernelWriter
         }
     }
 
+    /// <summary>Input i of a layer of one sample: of x, or of the activations below in the slot.</summary>
+    public Func<string, string> InputOf(LayerPlan layer)
+    {
+        if (layer.Index == 1)
+        {
+            return i => Emission.Dialect.Element("x", i);
+        }
+
+        string below = Plan.Layers[layer.Index - 2].A;
+        return i => Emission.Dialect.Element("s", i == "0" ? below : $"{below} + {i}");
+    }
+
     /// <summary>An offset from a named one: <c>A1</c>, <c>A1 + 16</c>.</summary>
     public static string Offset(string origin, int relative) =>
         relative == 0 ? origin : origin + " + " + Literal.Of(relative);

@@ -73,6 +73,11 @@ internal static class PlacesEmitter
             code.Line($"private const int {name} = {Literal.Of(value)};");
         }
 
+        if (plan.Batch == BatchTier.Samples)
+        {
+            code.Line($"private const int SampleStride = {Literal.Of(block.TailStride)};");
+        }
+
         if (plan.Batch == BatchTier.Rows)
         {
             code.Line($"private const int TailStride = {Literal.Of(block.TailStride)};");

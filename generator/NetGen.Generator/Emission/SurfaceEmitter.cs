@@ -35,7 +35,13 @@ internal static class SurfaceEmitter
             WriteTemplate(plan, code, SurfaceTexts.Parameters);
             OptimizerStateEmitter.Write(plan, code);
             WriteUpdate(plan, code);
-            WriteTemplate(plan, code, plan.FusesSingleStep ? SurfaceTexts.TrainSampleFused : SurfaceTexts.TrainSample);
+            string train = plan.FusesSingleStep ? SurfaceTexts.TrainSampleFused : SurfaceTexts.TrainSample;
+            WriteTemplate(plan, code, train.Replace("TYPE", "ROS<{T}>").Replace("WHAT", "target"));
+            if (plan.TakesLabels)
+            {
+                WriteTemplate(plan, code, train.Replace("TYPE", "int").Replace("WHAT", "label"));
+            }
+
             WriteContract(plan, code);
         }
     }

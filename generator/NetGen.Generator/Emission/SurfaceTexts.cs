@@ -63,13 +63,6 @@ internal static class SurfaceTexts
         public void ClearGradients() => _netGen.ClearGradients();
 
         /// <inheritdoc/>
-        public {T} Train(ROS<{T}> input, ROS<{T}> target)
-        {
-            PASS.SetSample(_netGen, input, target);
-            return TrainSample(input);
-        }
-
-        /// <inheritdoc/>
         public {T} Train(ROS<{T}> inputs, ROS<{T}> targets, int batchSize)
         {
             if (batchSize == 1)
@@ -107,28 +100,29 @@ internal static class SurfaceTexts
         private void MoveAhead() => PASS.MoveAhead(_netGen, Momentum);
         """;
 
+    /// <summary>Training on one sample, whose target comes as WHAT.</summary>
     public const string TrainSampleFused = """
-        private {T} TrainSample(ROS<{T}> input)
+        /// <inheritdoc/>
+        public {T} Train(ROS<{T}> input, TYPE WHAT)
         {
-            if (_netGen.AccumulatedSamples > 0)
+            if (_netGen.AccumulatedSamples == 0)
             {
-                // Gradients of earlier samples wait for their step: this sample joins them.
-                {T} joined = PASS.AccumulateSample(_netGen, input);
-                Update();
-                return joined;
+                return PASS.Step(_netGen, input, WHAT, ({T})-ScheduledLearningRate);
             }
 
-            {T} loss = PASS.ForwardLoss(_netGen, input);
-            _netGen.StepCount++;
-            {K}.TrainStep(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(input), ref _netGen.Parameters.Origin, ref _netGen.Sample.Origin, ({T})(-RateOf(_netGen.StepCount)));
+            // Gradients of earlier samples wait for their step: this sample joins them.
+            {T} loss = PASS.Accumulate(_netGen, input, WHAT);
+            Update();
             return loss;
         }
         """;
 
+    /// <summary>Training on one sample, whose target comes as WHAT.</summary>
     public const string TrainSample = """
-        private {T} TrainSample(ROS<{T}> input)
+        /// <inheritdoc/>
+        public {T} Train(ROS<{T}> input, TYPE WHAT)
         {
-            {T} loss = PASS.AccumulateSample(_netGen, input);
+            {T} loss = PASS.Accumulate(_netGen, input, WHAT);
             Update();
             return loss;
         }
@@ -146,13 +140,6 @@ internal static class SurfaceTexts
 
         /// <inheritdoc/>
         public {T} Backward(ROS<int> labels, SPAN<{T}> inputGradients) => PASS.Backward(_netGen, labels, inputGradients);
-
-        /// <inheritdoc/>
-        public {T} Train(ROS<{T}> input, int label)
-        {
-            PASS.SetSample(_netGen, input, label);
-            return TrainSample(input);
-        }
 
         /// <inheritdoc/>
         public {T} Train(ROS<{T}> inputs, ROS<int> labels)

@@ -32,7 +32,8 @@ internal sealed class BlockLayout
         if (plan.Batch == BatchTier.Samples)
         {
             Rows = Limits.SampleRows;
-            _end = Rows * plan.SlotLength;
+            TailStride = plan.SlotLength + plan.ScratchLength;
+            _end = Rows * TailStride;
             PredictLength = _end;
             Losses = Place("Losses", Rows);
             return;
@@ -66,7 +67,7 @@ internal sealed class BlockLayout
     /// <summary>Fewer samples than this need the room of so many: a tile is that high.</summary>
     public int LeastRows => _plan.Batch == BatchTier.Rows ? SlackRows : 1;
 
-    /// <summary>Where the last layer's values begin, and the distance between two samples there.</summary>
+    /// <summary>Where the last layer's values begin, and the distance between two samples there: of slots if that is what a block consists of.</summary>
     public int Tail { get; }
 
     public int TailStride { get; }

@@ -4,16 +4,19 @@ namespace NetGen.Generator.Planning;
 internal static class Limits
 {
     /// <summary>
-    /// A layer is written out in full up to this many vector multiply-adds per pass. Above it a loop with literal
-    /// bounds is as fast and a fraction of the text: 16-64-64-8 took 183 ns in loops and 205 ns written out.
+    /// A layer of one sample is written out in full up to this many vector multiply-adds per pass. Above it a loop with
+    /// literal bounds is as fast and a fraction of the text.
     /// </summary>
-    public const int StraightLineFmas = 64;
+    public const int StraightLineFmas = 16;
 
     /// <summary>
     /// Also when forced, no method is written out beyond this. The JIT gives up optimising ("MinOpts", 3 to 7 times
     /// slower) between 1,792 and 1,952 multiply-adds; half of that leaves room for the rest of the method.
     /// </summary>
     public const int ForcedStraightLineFmas = 800;
+
+    /// <summary>Networks of up to this many layers have one method per single-sample pass.</summary>
+    public const int InlinedLayers = 4;
 
     /// <summary>
     /// Accumulators that a single-sample loop keeps in flight: a multiply-add takes 4 cycles and two start per cycle,

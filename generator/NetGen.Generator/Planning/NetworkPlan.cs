@@ -35,6 +35,9 @@ internal sealed class NetworkPlan
     /// <summary>Length of a slot's beginning: the last layer's values, the targets and what the loss needs.</summary>
     public required int TailLength { get; init; }
 
+    /// <summary>Values behind a slot in which sums of a backward pass wait for one another, as many as the library provides.</summary>
+    public int ScratchLength => 256;
+
     /// <summary>How batches run.</summary>
     public required BatchTier Batch { get; init; }
 

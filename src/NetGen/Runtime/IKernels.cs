@@ -66,28 +66,25 @@ public interface IKernels<T>
     /// <summary>Where each layer's z, a and δ lie in a slot.</summary>
     static abstract ReadOnlySpan<(int Z, int A, int D)> Places { get; }
 
-    /// <summary>Every layer's z and a of one sample; of the last layer only z if its activation is a softmax.</summary>
-    /// <param name="x">The inputs.</param>
-    /// <param name="w">The parameters.</param>
-    /// <param name="s">The slot.</param>
-    static abstract void Logits(ref T x, ref T w, ref T s);
-
     /// <summary>Every layer's z and a of one sample.</summary>
     /// <param name="x">The inputs.</param>
     /// <param name="w">The parameters.</param>
     /// <param name="s">The slot.</param>
-    static abstract void Forward(ref T x, ref T w, ref T s);
+    /// <param name="outputs">Whether the last layer's a is wanted too if its activation is a softmax.</param>
+    static abstract void Forward(ref T x, ref T w, ref T s, bool outputs);
 
-    /// <summary>The loss of one sample; leaves the last layer's δ.</summary>
-    /// <param name="s">The slot.</param>
-    static abstract T Loss(ref T s);
-
-    /// <summary>Every other layer's δ and all gradients of one sample, the latter added to g.</summary>
+    /// <summary>
+    /// Loss and backward of one sample after <see cref="Forward"/>: every δ, and rate·∂E/∂w added to g. With rate 1 and g the
+    /// gradients they accumulate; with rate −η and g the parameters that is a step of gradient descent, taken at once.
+    /// </summary>
     /// <param name="x">The inputs.</param>
+    /// <param name="target">The targets.</param>
     /// <param name="w">The parameters.</param>
-    /// <param name="g">The gradients.</param>
-    /// <param name="s">The slot.</param>
-    static abstract void Backward(ref T x, ref T w, ref T g, ref T s);
+    /// <param name="g">What receives the gradients.</param>
+    /// <param name="s">The slot, and behind it <see cref="NetworkState{T}.ScratchLength"/> values.</param>
+    /// <param name="rate">The factor of the gradients.</param>
+    /// <returns>The loss.</returns>
+    static abstract T Backward(ref T x, ref T target, ref T w, ref T g, ref T s, T rate);
 
     /// <summary>∂E/∂x of one sample.</summary>
     /// <param name="w">The parameters.</param>
@@ -95,7 +92,7 @@ public interface IKernels<T>
     /// <param name="dx">Receives the gradient.</param>
     static abstract void InputGradient(ref T w, ref T s, ref T dx);
 
-    /// <summary>As <see cref="Logits"/> for a block of samples.</summary>
+    /// <summary>As <see cref="Forward"/> for a block of samples, without the last layer's a if its activation is a softmax.</summary>
     /// <param name="x">The inputs, one row a sample.</param>
     /// <param name="w">The parameters.</param>
     /// <param name="m">The block's memory.</param>

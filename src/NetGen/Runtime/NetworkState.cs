@@ -9,6 +9,9 @@ namespace NetGen.Runtime;
 public sealed class NetworkState<T>
     where T : unmanaged
 {
+    /// <summary>Values behind a single sample's slot in which the sums of a block of rows wait for each other.</summary>
+    public const int ScratchLength = 256;
+
     private readonly int _optimizerStates;
     private readonly int _slotLength;
     private AlignedBuffer<T>? _gradients;
@@ -34,7 +37,7 @@ public sealed class NetworkState<T>
     public AlignedBuffer<T> Parameters { get; }
 
     /// <summary>The slot of the single-sample methods.</summary>
-    public AlignedBuffer<T> Sample => _sample ??= new AlignedBuffer<T>(_slotLength);
+    public AlignedBuffer<T> Sample => _sample ??= new AlignedBuffer<T>(_slotLength + ScratchLength);
 
     /// <summary>The accumulated gradients, in the layout of the parameters.</summary>
     public AlignedBuffer<T> Gradients => _gradients ??= new AlignedBuffer<T>(Parameters.Length);

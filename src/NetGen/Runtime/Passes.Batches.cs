@@ -114,8 +114,9 @@ public static partial class Passes<T, TKernels>
         {
             for (int r = 0; r < batchSize; r++)
             {
-                targets.CopyTo(r, MemoryMarshal.CreateSpan(ref Unsafe.Add(ref state.Sample.Origin, TKernels.TargetOffset), TKernels.OutputSize));
-                losses.Add(r, AccumulateSample(state, inputs.Slice(r * TKernels.InputSize, TKernels.InputSize)));
+                ref T target = ref Unsafe.Add(ref state.Sample.Origin, TKernels.TargetOffset);
+                targets.CopyTo(r, MemoryMarshal.CreateSpan(ref target, TKernels.OutputSize));
+                losses.Add(r, AccumulateSample(state, inputs.Slice(r * TKernels.InputSize, TKernels.InputSize), ref target));
             }
 
             state.AccumulatedSamples -= batchSize;

@@ -13,8 +13,7 @@ public static partial class Passes<T, TKernels>
     {
         Guard.Label(label, Classes, nameof(label));
         Guard.HasForward(state.HasForward);
-        SetLabel(label, ref state.Sample.Origin);
-        return BackwardSample(state);
+        return BackwardSample(state, ref SetLabel(label, ref state.Sample.Origin));
     }
 
     public static T Backward(NetworkState<T> state, int label, Span<T> inputGradient)
@@ -41,12 +40,22 @@ public static partial class Passes<T, TKernels>
         return loss;
     }
 
-    /// <summary>Checks a sample and its class and puts the latter into the slot.</summary>
-    public static void SetSample(NetworkState<T> state, ReadOnlySpan<T> input, int label)
+    /// <summary>Forward, loss and backward of one sample, its gradients added to those that wait for a step.</summary>
+    /// <returns>The loss.</returns>
+    public static T Accumulate(NetworkState<T> state, ReadOnlySpan<T> input, int label)
     {
         Guard.Length(input.Length, TKernels.InputSize, nameof(input));
         Guard.Label(label, Classes, nameof(label));
-        SetLabel(label, ref state.Sample.Origin);
+        return AccumulateSample(state, input, ref SetLabel(label, ref state.Sample.Origin));
+    }
+
+    /// <summary>Forward, loss, backward and a step of gradient descent of one sample at once: no gradient reaches memory.</summary>
+    /// <returns>The loss before the step.</returns>
+    public static T Step(NetworkState<T> state, ReadOnlySpan<T> input, int label, T negativeRate)
+    {
+        Guard.Length(input.Length, TKernels.InputSize, nameof(input));
+        Guard.Label(label, Classes, nameof(label));
+        return StepSample(state, input, ref SetLabel(label, ref state.Sample.Origin), negativeRate);
     }
 
     /// <summary>Forward, loss and backward of a batch.</summary>
@@ -59,7 +68,12 @@ public static partial class Passes<T, TKernels>
         return Accumulate(state, inputs, new Targets(labels), labels.Length);
     }
 
-    private static void SetLabel(int label, ref T s) => SetLabel(label, MemoryMarshal.CreateSpan(ref Unsafe.Add(ref s, TKernels.TargetOffset), TKernels.OutputSize));
+    private static ref T SetLabel(int label, ref T s)
+    {
+        ref T target = ref Unsafe.Add(ref s, TKernels.TargetOffset);
+        SetLabel(label, MemoryMarshal.CreateSpan(ref target, TKernels.OutputSize));
+        return ref target;
+    }
 
     // One-hot; a single unit takes the label itself.
     private static void SetLabel(int label, Span<T> t)
@@ -67,10 +81,11 @@ public static partial class Passes<T, TKernels>
         if (TKernels.OutputSize == 1)
         {
             t[0] = T.CreateTruncating(label);
-            return;
         }
-
-        t.Clear();
-        t[label] = T.One;
+        else
+        {
+            t.Clear();
+            t[label] = T.One;
+        }
     }
 }

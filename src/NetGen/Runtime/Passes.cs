@@ -28,8 +28,8 @@ public static partial class Passes<T, TKernels>
         Guard.Length(output.Length, TKernels.OutputSize, nameof(output));
         ref T s = ref state.Sample.Origin;
         SetInput(input, ref s);
-        TKernels.Forward(ref Unsafe.Add(ref s, TKernels.InputOffset), ref Training(state), ref s);
-        GetOutput(ref s, output);
+        TKernels.Forward(ref MemoryMarshal.GetReference(input), ref Training(state), ref s, true);
+        GetOutput(ref s, ref MemoryMarshal.GetReference(output));
         state.HasForward = true;
     }
 
@@ -37,8 +37,7 @@ public static partial class Passes<T, TKernels>
     {
         Guard.Length(target.Length, TKernels.OutputSize, nameof(target));
         Guard.HasForward(state.HasForward);
-        SetTarget(target, ref state.Sample.Origin);
-        return BackwardSample(state);
+        return BackwardSample(state, ref MemoryMarshal.GetReference(target));
     }
 
     public static T Backward(NetworkState<T> state, ReadOnlySpan<T> target, Span<T> inputGradient)
@@ -49,54 +48,40 @@ public static partial class Passes<T, TKernels>
         return loss;
     }
 
-    /// <summary>Forward, loss and backward of one sample whose targets stand in its slot.</summary>
-    public static T AccumulateSample(NetworkState<T> state, ReadOnlySpan<T> input)
-    {
-        T loss = ForwardLoss(state, input);
-        TKernels.Backward(ref MemoryMarshal.GetReference(input), ref Training(state), ref state.Gradients.Origin, ref state.Sample.Origin);
-        state.AccumulatedSamples++;
-        return loss;
-    }
-
-    /// <summary>Forward and loss of one sample whose targets stand in its slot.</summary>
-    public static T ForwardLoss(NetworkState<T> state, ReadOnlySpan<T> input)
-    {
-        ref T s = ref state.Sample.Origin;
-        state.HasForward = false;
-        TKernels.Forward(ref MemoryMarshal.GetReference(input), ref Training(state), ref s);
-        return TKernels.Loss(ref s);
-    }
-
-    /// <summary>Checks a sample and its targets and puts the latter into the slot.</summary>
-    public static void SetSample(NetworkState<T> state, ReadOnlySpan<T> input, ReadOnlySpan<T> target)
+    /// <summary>Forward, loss and backward of one sample, its gradients added to those that wait for a step.</summary>
+    /// <returns>The loss.</returns>
+    public static T Accumulate(NetworkState<T> state, ReadOnlySpan<T> input, ReadOnlySpan<T> target)
     {
         Guard.Length(input.Length, TKernels.InputSize, nameof(input));
         Guard.Length(target.Length, TKernels.OutputSize, nameof(target));
-        SetTarget(target, ref state.Sample.Origin);
+        return AccumulateSample(state, input, ref MemoryMarshal.GetReference(target));
     }
 
+    /// <summary>Forward, loss, backward and a step of gradient descent of one sample at once: no gradient reaches memory.</summary>
+    /// <returns>The loss before the step.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T Step(NetworkState<T> state, ReadOnlySpan<T> input, ReadOnlySpan<T> target, T negativeRate)
+    {
+        Guard.Length(input.Length, TKernels.InputSize, nameof(input));
+        Guard.Length(target.Length, TKernels.OutputSize, nameof(target));
+        return StepSample(state, input, ref MemoryMarshal.GetReference(target), negativeRate);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Predict(NetworkState<T> state, ReadOnlySpan<T> input, Span<T> output)
     {
         Guard.Length(input.Length, TKernels.InputSize, nameof(input));
         Guard.Length(output.Length, TKernels.OutputSize, nameof(output));
         ref T s = ref ThreadWorkspace<T>.Borrow(TKernels.SlotLength);
-        if (TKernels.OutputsLogits)
-        {
-            TKernels.Logits(ref MemoryMarshal.GetReference(input), ref state.Parameters.Origin, ref s);
-        }
-        else
-        {
-            TKernels.Forward(ref MemoryMarshal.GetReference(input), ref state.Parameters.Origin, ref s);
-        }
-
-        GetOutput(ref s, output);
+        TKernels.Forward(ref MemoryMarshal.GetReference(input), ref state.Parameters.Origin, ref s, !TKernels.OutputsLogits);
+        GetOutput(ref s, ref MemoryMarshal.GetReference(output));
     }
 
     public static int Classify(NetworkState<T> state, ReadOnlySpan<T> input)
     {
         Guard.Length(input.Length, TKernels.InputSize, nameof(input));
         ref T s = ref ThreadWorkspace<T>.Borrow(TKernels.SlotLength);
-        TKernels.Logits(ref MemoryMarshal.GetReference(input), ref state.Parameters.Origin, ref s);
+        TKernels.Forward(ref MemoryMarshal.GetReference(input), ref state.Parameters.Origin, ref s, false);
         return ClassOf(ref Unsafe.Add(ref s, TKernels.LogitOffset));
     }
 
@@ -111,23 +96,47 @@ public static partial class Passes<T, TKernels>
         return ref Unsafe.Add(ref state.Optimizer.Origin, TKernels.StateAhead * state.Parameters.Length);
     }
 
-    private static T BackwardSample(NetworkState<T> state)
+    private static T BackwardSample(NetworkState<T> state, ref T target)
     {
         ref T s = ref state.Sample.Origin;
-        T loss = TKernels.Loss(ref s);
-        TKernels.Backward(ref Unsafe.Add(ref s, TKernels.InputOffset), ref Training(state), ref state.Gradients.Origin, ref s);
+        T loss = TKernels.Backward(ref Unsafe.Add(ref s, TKernels.InputOffset), ref target, ref Training(state), ref state.Gradients.Origin, ref s, T.One);
         state.AccumulatedSamples++;
         return loss;
+    }
+
+    private static T AccumulateSample(NetworkState<T> state, ReadOnlySpan<T> input, ref T target)
+    {
+        ref T x = ref MemoryMarshal.GetReference(input);
+        ref T w = ref Training(state);
+        ref T s = ref state.Sample.Origin;
+        state.HasForward = false;
+        TKernels.Forward(ref x, ref w, ref s, true);
+        T loss = TKernels.Backward(ref x, ref target, ref w, ref state.Gradients.Origin, ref s, T.One);
+        state.AccumulatedSamples++;
+        return loss;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static T StepSample(NetworkState<T> state, ReadOnlySpan<T> input, ref T target, T negativeRate)
+    {
+        ref T x = ref MemoryMarshal.GetReference(input);
+        ref T w = ref state.Parameters.Origin;
+        ref T s = ref state.Sample.Origin;
+        state.HasForward = false;
+        state.StepCount++;
+        TKernels.Forward(ref x, ref w, ref s, true);
+        return TKernels.Backward(ref x, ref target, ref w, ref w, ref s, negativeRate);
     }
 
     private static void SetInput(ReadOnlySpan<T> input, ref T s) =>
         input.CopyTo(MemoryMarshal.CreateSpan(ref Unsafe.Add(ref s, TKernels.InputOffset), TKernels.InputSize));
 
-    private static void SetTarget(ReadOnlySpan<T> target, ref T s) =>
-        target.CopyTo(MemoryMarshal.CreateSpan(ref Unsafe.Add(ref s, TKernels.TargetOffset), TKernels.OutputSize));
-
-    private static void GetOutput(ref T s, Span<T> output) =>
-        MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref s, TKernels.OutputOffset), TKernels.OutputSize).CopyTo(output);
+    // A copy of a length that the JIT knows: a move or two for a small network.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void GetOutput(ref T s, ref T output) => Unsafe.CopyBlockUnaligned(
+        ref Unsafe.As<T, byte>(ref output),
+        ref Unsafe.As<T, byte>(ref Unsafe.Add(ref s, TKernels.OutputOffset)),
+        (uint)(TKernels.OutputSize * Unsafe.SizeOf<T>()));
 
     // The first of the units with the largest z; of a single unit, whether its z is positive.
     private static int ClassOf(ref T z)

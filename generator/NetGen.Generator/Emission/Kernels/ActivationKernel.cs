@@ -66,7 +66,8 @@ internal static class ActivationKernel
         }
     }
 
-    private static void WriteSoftmax(KernelWriter kernels, LayerPlan layer, Dialect dialect)
+    /// <summary>Softmax of one sample.</summary>
+    public static void WriteSoftmax(KernelWriter kernels, LayerPlan layer, Dialect dialect)
     {
         CodeWriter code = kernels.Code;
         string v = dialect.V;

@@ -14,9 +14,6 @@ internal enum SweepMode
 
     /// <summary>∂E/∂W and ∂E/∂b are added to the gradient buffer.</summary>
     Accumulate,
-
-    /// <summary>Weights and biases take their gradient-descent step at once.</summary>
-    Step,
 }
 
 /// <summary>
@@ -47,14 +44,10 @@ internal sealed class BackwardKernel
 
     private int Accumulators => _layer.SumLanes / Lanes;
 
-    /// <summary>The buffer that receives the rank-one update.</summary>
-    private string Destination => _mode == SweepMode.Step ? "w" : "g";
-
     public static string Name(LayerPlan layer, VectorWidth width, SweepMode mode) => mode switch
     {
         SweepMode.InputGradient => KernelNames.InputGradient(layer, width),
         SweepMode.Accumulate => KernelNames.Backward(layer, width),
-        SweepMode.Step => KernelNames.Train(layer, width),
         _ => throw new ArgumentOutOfRangeException(nameof(mode)),
     };
 
@@ -77,7 +70,7 @@ internal sealed class BackwardKernel
             parameters.Add($"ref {t} x");
         }
 
-        if (_dot || _mode == SweepMode.Step)
+        if (_dot)
         {
             parameters.Add($"ref {t} w");
         }
@@ -93,26 +86,10 @@ internal sealed class BackwardKernel
             parameters.Add($"ref {t} dx");
         }
 
-        if (_mode == SweepMode.Step)
-        {
-            parameters.Add($"{t} negativeRate");
-        }
-
-        bool straight = _layer.SingleTier == Tier.StraightLine;
-        int fmas = _layer.Inputs * Math.Max(1, _layer.Padded / Lanes);
         string comment = Equations.Backward(_layer, _mode, _dot);
-        using (_kernels.Method(comment, straight && fmas <= Limits.StraightLineFmas / 2, $"void {name}({string.Join(", ", parameters)})"))
+        using (_kernels.Method(comment, false, $"void {name}({string.Join(", ", parameters)})"))
         {
-            if (_mode == SweepMode.Step)
-            {
-                Code.Line($"{_dialect.V} rate = {_dialect.Broadcast("negativeRate")};");
-            }
-
-            if (straight)
-            {
-                WriteStraightLine();
-            }
-            else if (_dot)
+            if (_dot)
             {
                 WriteRowBlocks();
             }
@@ -122,32 +99,6 @@ internal sealed class BackwardKernel
             }
 
             WriteBias();
-        }
-    }
-
-    private void WriteStraightLine()
-    {
-        int vectors = _layer.Padded / Lanes;
-        for (int v = 0; v < vectors; v++)
-        {
-            DeclareDelta("d" + Literal.Of(v + 1), KernelWriter.Offset(_layer.D, v * Lanes));
-        }
-
-        for (int i = 0; i < _layer.Inputs; i++)
-        {
-            Code.Line(Equations.BackwardRow(_layer, _mode, _dot, i + 1));
-            using (Code.Block())
-            {
-                DeclareRow(string.Empty, Literal.Of(i));
-                for (int v = 0; v < vectors; v++)
-                {
-                    (int offset, int stride) = KernelWriter.Weights(_layer, v * Lanes);
-                    string address = KernelWriter.Offset(_layer.W, offset + (i * stride));
-                    RowVector(string.Empty, v % Accumulators, v, _dialect.At("w", address), _dialect.At(Destination, address), "d" + Literal.Of(v + 1));
-                }
-
-                FinishRow(string.Empty, Literal.Of(i));
-            }
         }
     }
 
@@ -207,7 +158,7 @@ internal sealed class BackwardKernel
     private void WritePanelRows(int rows, string weights, string delta, int firstVector, int stride)
     {
         bool separate = _mode == SweepMode.Accumulate;
-        if (_dot || _mode == SweepMode.Step)
+        if (_dot)
         {
             Code.Line($"ref {_kernels.T} wp = ref Add(ref w, {weights});");
         }
@@ -221,11 +172,11 @@ internal sealed class BackwardKernel
         for (int v = 0; v < stride / Lanes; v++)
         {
             string d = "d" + Literal.Of(v + 1);
-            DeclareDeltaFrom(d, _dialect.At("dp", v * Lanes));
+            Code.Line($"{_dialect.V} {d} = {_dialect.At("dp", v * Lanes)};");
             for (int r = 0; r < rows; r++)
             {
                 int within = (r * stride) + (v * Lanes);
-                RowVector(Literal.Of(r + 1), (firstVector + v) % Accumulators, (firstVector + v) * rows + r, _dialect.At("wp", within), _dialect.At(separate ? "gp" : "wp", within), d);
+                RowVector(Literal.Of(r + 1), (firstVector + v) % Accumulators, _dialect.At("wp", within), _dialect.At(separate ? "gp" : "wp", within), d);
             }
         }
     }
@@ -256,11 +207,11 @@ internal sealed class BackwardKernel
 
     private void WritePanel(string weights, string delta, int stride)
     {
-        Code.Line($"ref {_kernels.T} row = ref Add(ref {Destination}, {weights});");
+        Code.Line($"ref {_kernels.T} row = ref Add(ref g, {weights});");
         Code.Line($"ref {_kernels.T} dp = ref Add(ref s, {delta});");
         for (int v = 0; v < stride / Lanes; v++)
         {
-            DeclareDelta("d" + Literal.Of(v + 1), _dialect.At("dp", v * Lanes), true);
+            Code.Line($"{_dialect.V} d{Literal.Of(v + 1)} = {_dialect.At("dp", v * Lanes)};");
         }
 
         using (Code.Block($"for (int i = 0; i < {Literal.Of(_layer.Inputs)}; i++)"))
@@ -269,8 +220,7 @@ internal sealed class BackwardKernel
             for (int v = 0; v < stride / Lanes; v++)
             {
                 string at = _dialect.At("row", v * Lanes);
-                string step = _mode == SweepMode.Step ? "f" : "d";
-                Code.Line($"{at} = {_dialect.MultiplyAdd("xi", step + Literal.Of(v + 1), at)};");
+                Code.Line($"{at} = {_dialect.MultiplyAdd("xi", "d" + Literal.Of(v + 1), at)};");
             }
 
             Code.Line($"row = ref Add(ref row, {Literal.Of(stride)});");
@@ -286,39 +236,20 @@ internal sealed class BackwardKernel
 
         _kernels.EachVector(_layer, _dialect, vector =>
         {
-            string b = _dialect.At(Destination, vector.Offset(_layer.B));
+            string b = _dialect.At("g", vector.Offset(_layer.B));
             string d = _dialect.At("s", vector.Offset(_layer.D));
-            Code.Line(_mode == SweepMode.Step ? $"{b} = {_dialect.MultiplyAdd("rate", d, b)};" : $"{b} += {d};");
+            Code.Line($"{b} += {d};");
         });
-    }
-
-    private void DeclareDelta(string name, string offset) => DeclareDelta(name, _dialect.At("s", offset), true);
-
-    private void DeclareDeltaFrom(string name, string source) => DeclareDelta(name, source, false);
-
-    // In a step the row receives −η·δ·x: the product with the rate is taken once per delta, not once per weight.
-    private void DeclareDelta(string name, string source, bool onlyWhatIsUsed)
-    {
-        if (_dot || _mode != SweepMode.Step || !onlyWhatIsUsed)
-        {
-            Code.Line($"{_dialect.V} {name} = {source};");
-            source = name;
-        }
-
-        if (_mode == SweepMode.Step)
-        {
-            Code.Line($"{_dialect.V} f{name.Substring(1)} = rate * {source};");
-        }
     }
 
     private void DeclareRow(string row, string index)
     {
         if (_mode != SweepMode.InputGradient)
         {
-            Code.Line($"{_dialect.V} x{row} = {_dialect.Broadcast(Dialect.Element("x", index))};".Replace(" x =", " xi ="));
+            Code.Line($"{_dialect.V} x{row} = {_dialect.Broadcast(Dialect.Element("x", index))};");
         }
 
-        if (_dot && _layer.SingleTier != Tier.StraightLine)
+        if (_dot)
         {
             for (int a = 0; a < Accumulators; a++)
             {
@@ -327,21 +258,17 @@ internal sealed class BackwardKernel
         }
     }
 
-    private void RowVector(string row, int accumulator, int ordinal, string weights, string destination, string delta)
+    private void RowVector(string row, int accumulator, string weights, string destination, string delta)
     {
-        string x = row.Length == 0 ? "xi" : "x" + row;
-        string step = _mode == SweepMode.Step ? "f" + delta.Substring(1) : delta;
-        bool straight = row.Length == 0;
         if (_dot)
         {
             string sum = Sum(row, accumulator);
-            string term = _dialect.MultiplyAdd(weights, delta, straight && ordinal < Accumulators ? _dialect.Zero : sum);
-            Code.Line(straight && ordinal < Accumulators ? $"{_dialect.V} {sum} = {term};" : $"{sum} = {term};");
+            Code.Line($"{sum} = {_dialect.MultiplyAdd(weights, delta, sum)};");
         }
 
         if (_mode != SweepMode.InputGradient)
         {
-            Code.Line($"{destination} = {_dialect.MultiplyAdd(x, step, destination)};");
+            Code.Line($"{destination} = {_dialect.MultiplyAdd("x" + row, delta, destination)};");
         }
     }
 

@@ -24,17 +24,7 @@ internal static class DeltaKernel
             using (kernels.Method(Equations.Delta(layer), false, $"void {name}(ref {kernels.T} s, int rows)"))
             using (code.Block("for (int r = 0; r < rows; r++)"))
             {
-                if (layer.Activation.AcrossUnits)
-                {
-                    int accumulators = layer.SumLanes / dialect.Lanes;
-                    SoftmaxJacobian.Declare(kernels, dialect, accumulators);
-                    SoftmaxJacobian.Write(kernels, layer, dialect, accumulators);
-                }
-                else
-                {
-                    WriteElementwise(kernels, layer, dialect);
-                }
-
+                WriteSample(kernels, layer, dialect);
                 code.Line("s = ref Add(ref s, Slot);");
             }
         }
@@ -56,6 +46,21 @@ internal static class DeltaKernel
         }
 
         return Text(layer.Activation.DeltaText!);
+    }
+
+    /// <summary>Writes the lines for one sample where they are.</summary>
+    public static void WriteSample(KernelWriter kernels, LayerPlan layer, Dialect dialect)
+    {
+        if (layer.Activation.AcrossUnits)
+        {
+            int accumulators = layer.SumLanes / dialect.Lanes;
+            SoftmaxJacobian.Declare(kernels, dialect, accumulators);
+            SoftmaxJacobian.Write(kernels, layer, dialect, accumulators);
+        }
+        else
+        {
+            WriteElementwise(kernels, layer, dialect);
+        }
     }
 
     private static void WriteElementwise(KernelWriter kernels, LayerPlan layer, Dialect dialect) =>

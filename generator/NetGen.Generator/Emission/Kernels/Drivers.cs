@@ -14,6 +14,9 @@ internal sealed class Drivers
 {
     private readonly KernelWriter _kernels;
 
+    // Layers of single-sample passes that are methods of their own.
+    private readonly List<Action> _units = new();
+
     public Drivers(KernelWriter kernels)
     {
         _kernels = kernels;
@@ -31,49 +34,31 @@ internal sealed class Drivers
     public void Write()
     {
         string t = T;
-        Pass("Logits", "Forward up to the last layer's z, and its a unless that is a softmax.", "void", $"ref {t} x, ref {t} w, ref {t} s", "ref x, ref w, ref s", bits =>
-        {
-            foreach (LayerPlan layer in Plan.Layers)
-            {
-                CallForward(layer, bits, "ref " + InputOf(layer, "x"), "s");
-            }
-        });
+        Pass(
+            "Forward",
+            "Forward: every layer's z and a" + (Plan.Last.Activation.AcrossUnits ? "; the last layer's a only where outputs are wanted." : "."),
+            "void",
+            $"ref {t} x, ref {t} w, ref {t} s, bool outputs",
+            "ref x, ref w, ref s, outputs",
+            WriteForward);
 
-        Pass("Forward", "Forward: every layer's z and a.", "void", $"ref {t} x, ref {t} w, ref {t} s", "ref x, ref w, ref s", bits =>
-        {
-            Code.Line($"Logits_V{Literal.Of(bits)}(ref x, ref w, ref s);");
-            if (Plan.Last.Activation.AcrossUnits)
-            {
-                CallActivation(Plan.Last, bits, "s", "1");
-            }
-        });
-
-        Pass("Loss", "The loss of a sample; leaves the last layer's δ.", t, $"ref {t} s", "ref s", bits =>
-            Code.Line($"return {KernelNames.Loss(Plan.Last, Plan.Last.Width(bits))}(ref s);"));
-
-        Pass("Backward", "Backward: from the last layer's δ to every ∂E/∂w, added to the gradients g.", "void", $"ref {t} x, ref {t} w, ref {t} g, ref {t} s", "ref x, ref w, ref g, ref s", bits =>
-        {
-            foreach (LayerPlan layer in Plan.Layers.Reverse())
-            {
-                CallSweep(layer, bits, SweepMode.Accumulate, "x", "s");
-                CallDelta(layer, bits, "1");
-            }
-        });
-
-        if (Plan.FusesSingleStep)
-        {
-            Pass("TrainStep", "Backward with the step taken at once: no gradient reaches memory.", "void", $"ref {t} x, ref {t} w, ref {t} s, {t} negativeRate", "ref x, ref w, ref s, negativeRate", bits =>
-            {
-                foreach (LayerPlan layer in Plan.Layers.Reverse())
-                {
-                    CallSweep(layer, bits, SweepMode.Step, "x", "s");
-                    CallDelta(layer, bits, "1");
-                }
-            });
-        }
+        Pass(
+            "Backward",
+            "Loss and backward: every layer's δ, and rate·∂E/∂w added to g: the gradients, or the parameters themselves in a step at once.",
+            t,
+            $"ref {t} x, ref {t} target, ref {t} w, ref {t} g, ref {t} s, {t} rate",
+            "ref x, ref target, ref w, ref g, ref s, rate",
+            WriteBackward);
 
         Pass("InputGradient", "∂E/∂x of a sample, from the first layer's δ.", "void", $"ref {t} w, ref {t} s, ref {t} dx", "ref w, ref s, ref dx", bits =>
             Code.Line($"{KernelNames.InputGradient(Plan.Layers[0], Plan.Layers[0].Width(bits))}(ref w, ref s, ref dx);"));
+
+        if (Plan.Batch == BatchTier.Rows)
+        {
+            // A block's outputs and losses are looked at sample by sample.
+            Pass("Loss", "The loss of a sample whose targets stand in its slot; leaves the last layer's δ.", t, $"ref {t} s", "ref s", bits =>
+                Code.Line($"return {KernelNames.Loss(Plan.Last, Plan.Last.Width(bits))}(ref s);"));
+        }
 
         if (HasOutputActivation)
         {
@@ -81,6 +66,77 @@ internal sealed class Drivers
         }
 
         WriteStepEntries();
+    }
+
+    // A short network is one method per pass, so that the JIT sees it whole; of a long one each layer has its own.
+    private bool IsShort(int bits) => Plan.Layers.Count <= Limits.InlinedLayers
+        && Plan.Layers.Select(layer => SingleForm.Of(_kernels, layer, bits)).Sum(form => form.IsStraight(Plan) ? form.MultiplyAdds : 0) <= Limits.ForcedStraightLineFmas / 2;
+
+    private void WriteForward(int bits)
+    {
+        foreach (LayerPlan layer in Plan.Layers)
+        {
+            Unit(layer, bits, "ForwardSample", Equations.Forward(layer), string.Empty, string.Empty, () => ForwardKernel.WriteInline(_kernels, layer, bits));
+            if (layer.Activation.AcrossUnits)
+            {
+                Code.Line("// " + Equations.Activation(layer));
+                using (layer == Plan.Last ? Code.Block("if (outputs)") : Code.Block())
+                {
+                    ActivationKernel.WriteSoftmax(_kernels, layer, _kernels.Dialect(layer.Width(bits)));
+                }
+            }
+        }
+    }
+
+    private void WriteBackward(int bits)
+    {
+        Code.Line($"{T} loss;");
+        Comment(Equations.Loss(Plan));
+        using (Code.Block())
+        {
+            LossKernel.WriteInline(_kernels, bits, "loss = ");
+        }
+
+        foreach (LayerPlan layer in Plan.Layers.Reverse())
+        {
+            string comment = Equations.Backward(layer, SweepMode.Accumulate, layer.Index > 1);
+            Unit(layer, bits, "BackwardSample", comment, $", ref {T} g, {T} rate", ", ref g, rate", () => SingleBackwardKernel.WriteInline(_kernels, layer, bits));
+            SingleBackwardKernel.WriteDeltaBelow(_kernels, layer, bits);
+        }
+
+        Code.Line("return loss;");
+    }
+
+    private void Comment(string text)
+    {
+        foreach (string line in text.Split('\n'))
+        {
+            Code.Line("// " + line);
+        }
+    }
+
+    private void Unit(LayerPlan layer, int bits, string name, string comment, string parameters, string arguments, Action body)
+    {
+        if (IsShort(bits))
+        {
+            Comment(comment);
+            using (Code.Block())
+            {
+                body();
+            }
+
+            return;
+        }
+
+        name = $"{name}Layer{Literal.Of(layer.Index)}_{layer.Shape}_V{Literal.Of(bits)}";
+        Code.Line($"{name}(ref x, ref w, ref s{arguments});");
+        _units.Add(() =>
+        {
+            using (_kernels.Method(comment, false, $"void {name}(ref {T} x, ref {T} w, ref {T} s{parameters})"))
+            {
+                body();
+            }
+        });
     }
 
     private void WriteStepEntries()
@@ -114,25 +170,24 @@ internal sealed class Drivers
     /// <summary>Writes all kernels that the passes call, layer by layer, widest first.</summary>
     public void WriteKernels()
     {
-        foreach (LayerPlan layer in Plan.Layers)
+        foreach (Action unit in _units)
         {
-            foreach (int bits in Plan.Widths)
-            {
-                WriteLayer(layer, bits);
-            }
+            unit();
         }
 
         foreach (int bits in Plan.Widths)
         {
-            LossKernel.Write(_kernels, bits);
-        }
-
-        foreach (LayerPlan layer in Plan.Layers.Reverse())
-        {
-            foreach (int bits in Plan.Widths)
+            if (HasOutputActivation)
             {
-                WriteLayerBackward(layer, bits);
+                ActivationKernel.Write(_kernels, Plan.Last, bits);
             }
+
+            if (Plan.Batch == BatchTier.Rows)
+            {
+                LossKernel.Write(_kernels, bits);
+            }
+
+            BackwardKernel.Write(_kernels, Plan.Layers[0], bits, SweepMode.InputGradient);
         }
 
         foreach (int bits in Plan.Allowed(new[] { 512, 256, 128 }))
@@ -146,94 +201,8 @@ internal sealed class Drivers
         }
     }
 
-    private void WriteLayer(LayerPlan layer, int bits)
-    {
-        ForwardKernel.Write(_kernels, layer, bits);
-        if (layer.Activation.AcrossUnits || (layer == Plan.Last && HasOutputActivation))
-        {
-            ActivationKernel.Write(_kernels, layer, bits);
-        }
-    }
-
-    private void WriteLayerBackward(LayerPlan layer, int bits)
-    {
-        if (layer != Plan.Last)
-        {
-            DeltaKernel.Write(_kernels, layer, bits);
-        }
-
-        BackwardKernel.Write(_kernels, layer, bits, SweepMode.Accumulate);
-        if (Plan.FusesSingleStep)
-        {
-            BackwardKernel.Write(_kernels, layer, bits, SweepMode.Step);
-        }
-
-        if (layer.Index == 1)
-        {
-            BackwardKernel.Write(_kernels, layer, bits, SweepMode.InputGradient);
-        }
-    }
-
-    private string InputOf(LayerPlan layer, string x, string slot = "s") => layer.Index == 1
-        ? x
-        : $"Add(ref {slot}, {Plan.Layers[layer.Index - 2].A})";
-
-    private string DeltaBelow(LayerPlan layer, string slot) =>
-        $"Add(ref {slot}, {Plan.Layers[layer.Index - 2].D})";
-
-    private void CallForward(LayerPlan layer, int bits, string x, string slot)
-    {
-        Code.Line($"{KernelNames.Forward(layer, layer.Width(bits))}({x}, ref w, ref {slot});");
-        if (layer.Activation.AcrossUnits && layer != Plan.Last)
-        {
-            CallActivation(layer, bits, slot, "1");
-        }
-    }
-
     private void CallActivation(LayerPlan layer, int bits, string slot, string rows) =>
         Code.Line($"{KernelNames.Activate(layer, layer.Width(bits))}(ref {slot}, {rows});");
-
-    // After a layer's sweep the layer below holds d = W δ; its slope makes it δ.
-    private void CallDelta(LayerPlan layer, int bits, string rows)
-    {
-        if (layer.Index == 1)
-        {
-            return;
-        }
-
-        LayerPlan below = Plan.Layers[layer.Index - 2];
-        if (below.Activation.DeltaText is not null || below.Activation.AcrossUnits)
-        {
-            Code.Line($"{KernelNames.Delta(below, below.Width(bits))}(ref s, {rows});");
-        }
-    }
-
-    private void CallSweep(LayerPlan layer, int bits, SweepMode mode, string x, string slot)
-    {
-        var arguments = new List<string> { "ref " + InputOf(layer, x, slot) };
-        if (layer.Index > 1 || mode == SweepMode.Step)
-        {
-            arguments.Add("ref w");
-        }
-
-        if (mode == SweepMode.Accumulate)
-        {
-            arguments.Add("ref g");
-        }
-
-        arguments.Add("ref " + slot);
-        if (layer.Index > 1)
-        {
-            arguments.Add("ref " + DeltaBelow(layer, slot));
-        }
-
-        if (mode == SweepMode.Step)
-        {
-            arguments.Add("negativeRate");
-        }
-
-        Code.Line($"{BackwardKernel.Name(layer, layer.Width(bits), mode)}({string.Join(", ", arguments)});");
-    }
 
     private void Pass(string name, string comment, string type, string parameters, string arguments, Action<int> body)
     {

@@ -12,67 +12,85 @@ internal sealed class ForwardKernel
     // Up to this many groups of accumulators stand one below the other; more become a loop over the panels.
     private const int WrittenGroups = 1;
 
+    // Of more vectors than this the activations come in a loop of their own.
+    private const int WrittenActivations = 4;
+
     private readonly KernelWriter _kernels;
     private readonly LayerPlan _layer;
+    private readonly SingleForm _form;
     private readonly Dialect _dialect;
+    private readonly Func<string, string> _input;
 
-    private ForwardKernel(KernelWriter kernels, LayerPlan layer, Dialect dialect)
+    private ForwardKernel(KernelWriter kernels, SingleForm form, Func<string, string> input)
     {
         _kernels = kernels;
-        _layer = layer;
-        _dialect = dialect;
+        _form = form;
+        _layer = form.Layer;
+        _dialect = form.Dialect;
+        _input = input;
     }
 
     private CodeWriter Code => _kernels.Code;
 
     private int Lanes => _dialect.Lanes;
 
+    private bool ActivatesLater => _layer.Padded / _form.UnitDialect.Lanes > WrittenActivations
+        || (_layer.Activation.IsOwn && _layer.Padded > _form.UnitDialect.Lanes);
+
+    /// <summary>Writes the layer of one sample of a batch as a method.</summary>
     public static void Write(KernelWriter kernels, LayerPlan layer, int bits)
     {
         VectorWidth width = layer.Width(bits);
         string name = KernelNames.Forward(layer, width);
         if (kernels.Begin(name))
         {
-            new ForwardKernel(kernels, layer, kernels.Dialect(width)).Write(name);
+            using (kernels.Method(Equations.Forward(layer), false, $"void {name}(ref {kernels.T} x, ref {kernels.T} w, ref {kernels.T} s)"))
+            {
+                new ForwardKernel(kernels, SingleForm.Plain(kernels, layer, bits), i => Dialect.Element("x", i)).WriteTiles();
+            }
         }
     }
 
-    private void Write(string name)
+    /// <summary>Writes the layer where it is, its inputs in x or in the slot.</summary>
+    public static void WriteInline(KernelWriter kernels, LayerPlan layer, int bits)
     {
-        bool straight = _layer.SingleTier == Tier.StraightLine;
-        using (_kernels.Method(Equations.Forward(_layer), straight && IsSmall(), $"void {name}(ref {_kernels.T} x, ref {_kernels.T} w, ref {_kernels.T} s)"))
+        SingleForm form = SingleForm.Of(kernels, layer, bits);
+        var kernel = new ForwardKernel(kernels, form, kernels.InputOf(layer));
+        if (form.Rows > 1)
         {
-            if (straight)
-            {
-                WriteStraightLine();
-            }
-            else
-            {
-                WriteTiles();
-            }
+            kernel.WriteRows();
+        }
+        else if (form.IsStraight(kernels.Plan))
+        {
+            kernel.WriteStraightLine();
+        }
+        else
+        {
+            kernel.WriteTiles();
         }
     }
-
-    private bool IsSmall() => _layer.Inputs * Math.Max(1, _layer.Padded / Lanes) <= Limits.StraightLineFmas;
 
     private void WriteStraightLine()
     {
-        int vectors = _layer.Padded / Lanes;
+        int vectors = _form.Vectors;
         for (int v = 0; v < vectors; v++)
         {
             Start(v, KernelWriter.Offset(_layer.B, v * Lanes));
         }
 
-        string l = MathText.Layer(_layer.Index);
         for (int i = 0; i < _layer.Inputs; i++)
         {
-            string index = MathText.Index(i + 1);
-            Code.Line($"// + w{l}{index}ⱼ·{MathText.InputOf(_layer.Index)}{index}");
-            Code.Line($"{_dialect.V} x{Literal.Of(i + 1)} = {_dialect.Broadcast(Dialect.Element("x", i))};");
+            string x = _dialect.Broadcast(_input(Literal.Of(i)));
+            if (vectors > 1)
+            {
+                Code.Line($"{_dialect.V} x{Literal.Of(i + 1)} = {x};");
+                x = "x" + Literal.Of(i + 1);
+            }
+
             for (int v = 0; v < vectors; v++)
             {
                 (int offset, int stride) = KernelWriter.Weights(_layer, v * Lanes);
-                Accumulate(v, i % _layer.Chains, "x" + Literal.Of(i + 1), _dialect.At("w", KernelWriter.Offset(_layer.W, offset + (i * stride))));
+                Accumulate(v, i % _layer.Chains, x, _dialect.At("w", KernelWriter.Offset(_layer.W, offset + (i * stride))));
             }
         }
 
@@ -80,15 +98,57 @@ internal sealed class ForwardKernel
         {
             Finish(v, v * Lanes, string.Empty);
         }
+
+        Activate();
+    }
+
+    /// <summary>A narrow layer: each row of a vector is a chain of its own, four inputs go at once.</summary>
+    private void WriteRows()
+    {
+        int vectors = 4 / _form.Rows;
+        string bias = _layer.Spec.Bias ? _form.UnitDialect.At("w", _layer.B) : _form.UnitDialect.Zero;
+        string widened = _form.UnitDialect.Width.Bits * 2 == _dialect.Width.Bits
+            ? $"{bias}.ToVector{Literal.Of(_dialect.Width.Bits)}()"
+            : $"{bias}.ToVector256().ToVector512()";
+        Code.Line($"// {Literal.Of(_form.Rows)} rows of weights in a vector: they are the chains of the sum, the bias begins the first.");
+        Code.Line($"{_dialect.V} za = {widened};");
+        if (vectors > 1)
+        {
+            Code.Line($"{_dialect.V} zb = {_dialect.Zero};");
+        }
+
+        bool straight = _form.IsStraight(_kernels.Plan);
+        Dialect four = _kernels.Dialect(new VectorWidth(_layer.Precision == Precision.Single ? 128 : 256, _layer.Precision));
+        using (straight ? (CodeWriter.Scope?)null : Code.Block($"for (int i = 0; i < {Literal.Of(_layer.Inputs)}; i += 4)"))
+        {
+            for (int i = 0; i < (straight ? _layer.Inputs : 4); i += 4)
+            {
+                string index = straight ? Literal.Of(i) : "i";
+                string x = $"As<{_kernels.T}, {four.V}>(ref {_input(index)})";
+                for (int n = 0; n < vectors; n++)
+                {
+                    string z = n == 0 ? "za" : "zb";
+                    int within = n * Lanes;
+                    string place = straight
+                        ? KernelWriter.Offset(_layer.W, (i * _layer.Padded) + within)
+                        : KernelWriter.Offset(_layer.W, within) + $" + (i * {Literal.Of(_layer.Padded)})";
+                    Code.Line($"{z} = {_dialect.MultiplyAdd(_form.Spread(x, n), _dialect.At("w", place), z)};");
+                }
+            }
+        }
+
+        Code.Line($"{_form.UnitDialect.V} z1 = {_form.Fold(vectors > 1 ? "za + zb" : "za")};");
+        Store("z1", _layer.Z, _layer.A);
     }
 
     private void WriteTiles()
     {
         int perGroup = Limits.Accumulators / _layer.Chains;
-        int groups = ((_layer.Padded / Lanes) + perGroup - 1) / perGroup;
+        int vectors = _form.Vectors;
+        int groups = (vectors + perGroup - 1) / perGroup;
         int looped = 0;
         int unitsPerGroup = perGroup * Lanes;
-        if (groups > WrittenGroups && unitsPerGroup % _layer.PanelWidth == 0 && _layer.FullPanels * _layer.PanelWidth > unitsPerGroup)
+        if (groups > WrittenGroups && (unitsPerGroup % _layer.PanelWidth == 0 || _layer.PanelWidth % unitsPerGroup == 0) && _layer.FullPanels * _layer.PanelWidth > unitsPerGroup)
         {
             looped = _layer.FullPanels * _layer.PanelWidth / unitsPerGroup;
             using (Code.Block($"for (int j = 0; j < {Literal.Of(looped * unitsPerGroup)}; j += {Literal.Of(unitsPerGroup)})"))
@@ -97,13 +157,15 @@ internal sealed class ForwardKernel
             }
         }
 
-        for (int first = looped * perGroup; first < _layer.Padded / Lanes; first += perGroup)
+        for (int first = looped * perGroup; first < vectors; first += perGroup)
         {
             using (Code.Block())
             {
-                WriteGroup(first, Math.Min(perGroup, (_layer.Padded / Lanes) - first), false);
+                WriteGroup(first, Math.Min(perGroup, vectors - first), false);
             }
         }
+
+        Activate();
     }
 
     private void WriteGroup(int firstVector, int count, bool inLoop)
@@ -120,7 +182,9 @@ internal sealed class ForwardKernel
             {
                 // A panel's weights lie one behind the other: one reference per panel walks down its rows.
                 string reference = "w" + Literal.Of(panels.Count + 1);
-                string times = inLoop ? $" + (j * {Literal.Of(_layer.Inputs)})" : string.Empty;
+                string times = !inLoop ? string.Empty
+                    : count * Lanes >= _layer.PanelWidth ? $" + (j * {Literal.Of(_layer.Inputs)})"
+                    : $" + (j / {Literal.Of(_layer.PanelWidth)} * {Literal.Of(_layer.Inputs * _layer.PanelWidth)}) + (j % {Literal.Of(_layer.PanelWidth)})";
                 Code.Line($"ref {_kernels.T} {reference} = ref Add(ref w, {KernelWriter.Offset(_layer.W, offset - within)}{times});");
                 panels.Add((reference, stride));
             }
@@ -164,7 +228,7 @@ internal sealed class ForwardKernel
     private void Term(int chain, string input, int row, List<(string Reference, int Within, int Stride)> addresses)
     {
         string x = "x" + Literal.Of(chain + 1) + (input.StartsWith("i", StringComparison.Ordinal) ? string.Empty : "e");
-        Code.Line($"{_dialect.V} {x} = {_dialect.Broadcast(Dialect.Element("x", input))};");
+        Code.Line($"{_dialect.V} {x} = {_dialect.Broadcast(_input(input))};");
         for (int v = 0; v < addresses.Count; v++)
         {
             (string reference, int within, int stride) = addresses[v];
@@ -177,11 +241,13 @@ internal sealed class ForwardKernel
 
     private void Start(int vector, string biasOffset)
     {
+        var starts = new List<string>();
         for (int c = 0; c < _layer.Chains; c++)
         {
-            string start = c == 0 && _layer.Spec.Bias ? _dialect.At("w", biasOffset) : _dialect.Zero;
-            Code.Line($"{_dialect.V} {Chain(vector, c)} = {start};");
+            starts.Add($"{Chain(vector, c)} = {(c == 0 && _layer.Spec.Bias ? _dialect.At("w", biasOffset) : _dialect.Zero)}");
         }
+
+        Code.Line($"{_dialect.V} {string.Join(", ", starts)};");
     }
 
     private void Accumulate(int vector, int chain, string x, string weights)
@@ -198,10 +264,28 @@ internal sealed class ForwardKernel
             Code.Line($"{_dialect.V} {z} = {KernelWriter.SumTree(Enumerable.Range(0, _layer.Chains).Select(c => Chain(vector, c)).ToList())};");
         }
 
-        Code.Line($"{_dialect.At("s", KernelWriter.Offset(_layer.Z, unit) + plusJ)} = {z};");
-        if (_layer.AOffset != _layer.ZOffset && !_layer.Activation.AcrossUnits)
+        Store(z, KernelWriter.Offset(_layer.Z, unit) + plusJ, KernelWriter.Offset(_layer.A, unit) + plusJ);
+    }
+
+    private void Store(string z, string zPlace, string aPlace)
+    {
+        Dialect units = _form.UnitDialect;
+        Code.Line($"{units.At("s", zPlace)} = {z};");
+        if (_layer.AOffset != _layer.ZOffset && !_layer.Activation.AcrossUnits && !ActivatesLater)
         {
-            ActivationKernel.WriteValue(Code, _dialect, _layer, z, _dialect.At("s", KernelWriter.Offset(_layer.A, unit) + plusJ));
+            ActivationKernel.WriteValue(Code, units, _layer, z, units.At("s", aPlace));
+        }
+    }
+
+    // a = f(z) of a layer of many vectors, in one loop for all.
+    private void Activate()
+    {
+        if (_layer.AOffset != _layer.ZOffset && !_layer.Activation.AcrossUnits && ActivatesLater)
+        {
+            using (Code.Block($"for (int j = 0; j < {Literal.Of(_layer.Padded)}; j += {Literal.Of(Lanes)})"))
+            {
+                ActivationKernel.WriteValue(Code, _dialect, _layer, _dialect.At("s", _layer.Z + " + j"), _dialect.At("s", _layer.A + " + j"));
+            }
         }
     }
 }

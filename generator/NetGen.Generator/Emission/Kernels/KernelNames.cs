@@ -20,9 +20,6 @@ internal static class KernelNames
     public static string Backward(LayerPlan layer, VectorWidth width) =>
         $"BackwardLayer{Literal.Of(layer.Index)}_{layer.Shape}_{width.Suffix}";
 
-    public static string Train(LayerPlan layer, VectorWidth width) =>
-        $"TrainLayer{Literal.Of(layer.Index)}_{layer.Shape}_{width.Suffix}";
-
     public static string InputGradient(LayerPlan layer, VectorWidth width) =>
         $"InputGradientLayer{Literal.Of(layer.Index)}_{layer.Shape}_{width.Suffix}";
 }

@@ -23,29 +23,72 @@ internal static class LossKernel
         CodeWriter code = kernels.Code;
         using (kernels.Method(Equations.Loss(plan), false, $"{kernels.T} {name}(ref {kernels.T} s)"))
         {
-            int accumulators = layer.SumLanes / dialect.Lanes;
-            for (int i = 1; i <= accumulators; i++)
-            {
-                code.Line($"{dialect.V} e{Literal.Of(i)} = {dialect.Zero};");
-            }
-
-            if (plan.Fused is { } fused)
-            {
-                WriteFused(kernels, dialect, fused);
-            }
-            else if (layer.Activation.AcrossUnits)
-            {
-                WriteAcrossUnits(kernels, dialect, accumulators);
-            }
-            else
-            {
-                WriteElementwise(kernels, dialect);
-            }
-
-            double factor = ValueFactor(plan);
-            string sum = $"VectorMath.Sum({Accumulators("e", accumulators)})";
-            code.Line(factor == 1.0 ? $"return {sum};" : $"return {Literal.Of(factor, plan.Precision)} * {sum};");
+            WriteSample(kernels, dialect, vector => dialect.At("s", vector.Offset("T")), "return ");
         }
+    }
+
+    /// <summary>Writes the loss of one sample where it is, the targets where the user has them.</summary>
+    /// <param name="kernels">The text so far.</param>
+    /// <param name="bits">The vector width.</param>
+    /// <param name="result">What stands before the loss.</param>
+    public static void WriteInline(KernelWriter kernels, int bits, string result)
+    {
+        LayerPlan layer = kernels.Plan.Last;
+        Dialect dialect = kernels.Dialect(layer.Width(bits));
+        int quarter = VectorWidth.WidestLanes(layer.Precision) / 4;
+        if (layer.Units % dialect.Lanes != 0 && layer.Units > quarter)
+        {
+            // A last vector of targets would reach beyond them: they are read where there is room.
+            using (kernels.Code.Block($"for (int j = 0; j < {Literal.Of(layer.Units)}; j++)"))
+            {
+                kernels.Code.Line("Add(ref s, T + j) = Add(ref target, j);");
+            }
+
+            WriteSample(kernels, dialect, vector => dialect.At("s", vector.Offset("T")), result);
+            return;
+        }
+
+        WriteSample(kernels, dialect, Target, result);
+
+        string Target(KernelWriter.UnitVector vector)
+        {
+            if (!vector.IsPartial)
+            {
+                return dialect.At("target", vector.Offset(string.Empty).TrimStart(' ', '+') is { Length: > 0 } offset ? offset : "0");
+            }
+
+            string[] targets = Enumerable.Range(0, dialect.Lanes).Select(j => j < vector.Used ? Dialect.Element("target", j) : "0").ToArray();
+            return $"{dialect.Class}.Create({string.Join(", ", targets)})";
+        }
+    }
+
+    private static void WriteSample(KernelWriter kernels, Dialect dialect, System.Func<KernelWriter.UnitVector, string> target, string result)
+    {
+        NetworkPlan plan = kernels.Plan;
+        LayerPlan layer = plan.Last;
+        CodeWriter code = kernels.Code;
+        int accumulators = layer.SumLanes / dialect.Lanes;
+        for (int i = 1; i <= accumulators; i++)
+        {
+            code.Line($"{dialect.V} e{Literal.Of(i)} = {dialect.Zero};");
+        }
+
+        if (plan.Fused is { } fused)
+        {
+            WriteFused(kernels, dialect, target, fused);
+        }
+        else if (layer.Activation.AcrossUnits)
+        {
+            WriteAcrossUnits(kernels, dialect, target, accumulators);
+        }
+        else
+        {
+            WriteElementwise(kernels, dialect, target);
+        }
+
+        double factor = ValueFactor(plan);
+        string sum = $"VectorMath.Sum({Accumulators("e", accumulators)})";
+        code.Line(result + (factor == 1.0 ? $"{sum};" : $"{Literal.Of(factor, plan.Precision)} * {sum};"));
     }
 
     /// <summary>The constant before Σ in E: the loss's own factor and, for a mean over K outputs, 1/K.</summary>
@@ -62,7 +105,7 @@ internal static class LossKernel
     private static string Accumulators(string name, int count) =>
         KernelWriter.SumTree(Enumerable.Range(1, count).Select(i => name + Literal.Of(i)).ToList());
 
-    private static void WriteFused(KernelWriter kernels, Dialect dialect, FusedDelta fused)
+    private static void WriteFused(KernelWriter kernels, Dialect dialect, System.Func<KernelWriter.UnitVector, string> target, FusedDelta fused)
     {
         NetworkPlan plan = kernels.Plan;
         LayerPlan layer = plan.Last;
@@ -73,7 +116,7 @@ internal static class LossKernel
             code.Line($"{dialect.V} logSum = {dialect.Broadcast($"VectorMath.Log({Dialect.Element("s", "Sum")})")};");
             if (plan.OutputsLogits)
             {
-                WriteSumOfTargets(kernels, dialect);
+                WriteSumOfTargets(kernels, dialect, target);
             }
         }
 
@@ -90,7 +133,7 @@ internal static class LossKernel
         {
             using (code.Block())
             {
-                WriteTarget(plan, code, dialect, vector);
+                WriteTarget(plan, code, dialect, target(vector));
                 string delta = Scaled(dialect, SlopeFactor(plan), Text(deltaText, vector));
                 code.Line($"{dialect.At("s", vector.Offset(layer.D))} = {Masked(dialect, delta, vector)};");
                 code.Line($"e{Literal.Of(vector.Accumulator + 1)} += {Masked(dialect, Text(fused.Fusion.ValueText, vector), vector)};");
@@ -98,7 +141,7 @@ internal static class LossKernel
         });
     }
 
-    private static void WriteSumOfTargets(KernelWriter kernels, Dialect dialect)
+    private static void WriteSumOfTargets(KernelWriter kernels, Dialect dialect, System.Func<KernelWriter.UnitVector, string> target)
     {
         NetworkPlan plan = kernels.Plan;
         int accumulators = plan.Last.SumLanes / dialect.Lanes;
@@ -111,14 +154,14 @@ internal static class LossKernel
         {
             using (kernels.Code.Block())
             {
-                WriteTarget(plan, kernels.Code, dialect, vector);
+                WriteTarget(plan, kernels.Code, dialect, target(vector));
                 kernels.Code.Line($"t{Literal.Of(vector.Accumulator + 1)} += {Masked(dialect, "t", vector)};");
             }
         });
         kernels.Code.Line($"{dialect.V} total = {dialect.Broadcast($"VectorMath.Sum({Accumulators("t", accumulators)})")};");
     }
 
-    private static void WriteElementwise(KernelWriter kernels, Dialect dialect)
+    private static void WriteElementwise(KernelWriter kernels, Dialect dialect, System.Func<KernelWriter.UnitVector, string> target)
     {
         NetworkPlan plan = kernels.Plan;
         LayerPlan layer = plan.Last;
@@ -127,7 +170,7 @@ internal static class LossKernel
         {
             using (code.Block())
             {
-                WriteSlope(kernels, dialect, vector);
+                WriteSlope(kernels, dialect, target, vector);
                 string Text(string template) => dialect.Fill(template, layer.Spec.Parameters)
                     .Replace("{d}", "d")
                     .Replace("{a}", "y")
@@ -154,7 +197,7 @@ internal static class LossKernel
         });
     }
 
-    private static void WriteAcrossUnits(KernelWriter kernels, Dialect dialect, int accumulators)
+    private static void WriteAcrossUnits(KernelWriter kernels, Dialect dialect, System.Func<KernelWriter.UnitVector, string> target, int accumulators)
     {
         LayerPlan layer = kernels.Plan.Last;
         CodeWriter code = kernels.Code;
@@ -163,19 +206,19 @@ internal static class LossKernel
         {
             using (code.Block())
             {
-                WriteSlope(kernels, dialect, vector);
+                WriteSlope(kernels, dialect, target, vector);
                 code.Line($"{dialect.At("s", vector.Offset(layer.D))} = {Masked(dialect, "d", vector)};");
             }
         });
         SoftmaxJacobian.Write(kernels, layer, dialect, accumulators);
     }
 
-    private static void WriteSlope(KernelWriter kernels, Dialect dialect, KernelWriter.UnitVector vector)
+    private static void WriteSlope(KernelWriter kernels, Dialect dialect, System.Func<KernelWriter.UnitVector, string> target, KernelWriter.UnitVector vector)
     {
         NetworkPlan plan = kernels.Plan;
         CodeWriter code = kernels.Code;
         code.Line($"{dialect.V} y = {dialect.At("s", vector.Offset(plan.Last.A))};");
-        WriteTarget(plan, code, dialect, vector);
+        WriteTarget(plan, code, dialect, target(vector));
         string Text(string template) => dialect.Fill(template, plan.Spec.Loss.Parameter).Replace("{y}", "y").Replace("{t}", "t");
         foreach (LocalText local in plan.Loss.Locals)
         {
@@ -189,9 +232,8 @@ internal static class LossKernel
     }
 
     // t, or under label smoothing t·(1 − ε) + ε/K.
-    private static void WriteTarget(NetworkPlan plan, CodeWriter code, Dialect dialect, KernelWriter.UnitVector vector)
+    private static void WriteTarget(NetworkPlan plan, CodeWriter code, Dialect dialect, string t)
     {
-        string t = dialect.At("s", vector.Offset("T"));
         if (plan.Smoothing is var smoothing and > 0.0)
         {
             t = dialect.MultiplyAdd(t, dialect.Constant(1.0 - smoothing), dialect.Constant(smoothing / plan.OutputSize));

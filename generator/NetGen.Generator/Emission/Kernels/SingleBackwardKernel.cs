@@ -1,0 +1,447 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using NetGen.Generator.Catalogue;
+using NetGen.Generator.Planning;
+
+namespace NetGen.Generator.Emission.Kernels;
+
+/// <summary>
+/// The way back through one layer for one sample, in one sweep over its weights: row i gives ∂E/∂aᵢ = Σⱼ wᵢⱼ δⱼ of the layer
+/// below, and g receives rate·aᵢδⱼ. With rate 1 and g the gradients that accumulates; with rate −η and g the parameters
+/// themselves it is the step of gradient descent.
+/// </summary>
+internal sealed class SingleBackwardKernel
+{
+    // The lines of multiply-adds that stand one below the other in a loop.
+    private const int WrittenLines = 16;
+
+    // Vectors of δ that stay in registers over a sweep; more are read again for each block of rows.
+    private const int HeldVectors = 8;
+
+    private readonly KernelWriter _kernels;
+    private readonly LayerPlan _layer;
+    private readonly LayerPlan? _below;
+    private readonly SingleForm _form;
+    private readonly Dialect _dialect;
+    private readonly Func<string, string> _input;
+
+    private SingleBackwardKernel(KernelWriter kernels, LayerPlan layer, int bits)
+    {
+        _kernels = kernels;
+        _layer = layer;
+        _below = layer.Index == 1 ? null : kernels.Plan.Layers[layer.Index - 2];
+        _form = SingleForm.Of(kernels, layer, bits);
+        _dialect = _form.Dialect;
+        _input = kernels.InputOf(layer);
+    }
+
+    private CodeWriter Code => _kernels.Code;
+
+    private int Lanes => _dialect.Lanes;
+
+    private int Vectors => _form.Vectors;
+
+    // Vectors that the sum of one row is spread over.
+    private int Accumulators => _form.Rows > 1 ? 1 : _layer.SumLanes / Lanes;
+
+    private bool IsStraight => _form.IsStraight(_kernels.Plan);
+
+    /// <summary>Whether some layer's sums over rows wait in memory for each other.</summary>
+    public static bool NeedsScratch(KernelWriter kernels, int bits) => kernels.Plan.Layers.Any(layer => layer.Index > 1 && new SingleBackwardKernel(kernels, layer, bits).WaitsInMemory);
+
+    public static void WriteInline(KernelWriter kernels, LayerPlan layer, int bits)
+    {
+        var kernel = new SingleBackwardKernel(kernels, layer, bits);
+        kernels.Code.Line($"{kernel._dialect.V} rates = {kernel._dialect.Broadcast("rate")};");
+        if (kernel._below is null)
+        {
+            kernel.WriteUpdate();
+        }
+        else
+        {
+            kernel.WriteSweep();
+        }
+
+        kernel.WriteBias();
+    }
+
+    /// <summary>δ of the layer below, where the sweep has left ∂E/∂a in its place.</summary>
+    public static void WriteDeltaBelow(KernelWriter kernels, LayerPlan layer, int bits)
+    {
+        if (layer.Index > 1 && new SingleBackwardKernel(kernels, layer, bits) is { DeltaLater: true, _below: { } below })
+        {
+            kernels.Code.Line("// " + Equations.Delta(below));
+            using (kernels.Code.Block())
+            {
+                DeltaKernel.WriteSample(kernels, below, kernels.Dialect(below.Width(bits)));
+            }
+        }
+    }
+
+    // Rows whose sums fill one vector of the layer below.
+    private int BlockRows => Lanes;
+
+    private int BlockGroups => BlockRows / _form.Rows;
+
+    private bool Holds => Vectors <= HeldVectors;
+
+    // Groups of rows in one round of the inner loop.
+    private int GroupsPerRound
+    {
+        get
+        {
+            int lines = Holds ? Vectors : _layer.PanelWidth / Lanes;
+            int groups = BlockGroups;
+            while (groups > 1 && groups * lines > WrittenLines)
+            {
+                groups /= 2;
+            }
+
+            return groups;
+        }
+    }
+
+    // Whether the slope of the layer below needs all its units, or a place for its own locals.
+    private bool DeltaLater => _below!.Activation.AcrossUnits || _below.Activation.DeltaLocals.Count > 0;
+
+    private bool WaitsInMemory => !IsStraight && GroupsPerRound < BlockGroups;
+
+    private void WriteSweep()
+    {
+        if (Holds)
+        {
+            DeclareDeltas();
+        }
+
+        int blocks = _layer.Inputs / BlockRows;
+        int rest = _layer.Inputs % BlockRows;
+        bool loop = blocks > 1 && !IsStraight;
+        if (loop)
+        {
+            using (Code.Block($"for (int i = 0; i < {Literal.Of(blocks * BlockRows)}; i += {Literal.Of(BlockRows)})"))
+            {
+                WriteBlock("i", BlockRows);
+            }
+        }
+
+        for (int b = loop ? blocks : 0; b < blocks + (rest > 0 ? 1 : 0); b++)
+        {
+            using (Code.Block())
+            {
+                WriteBlock(Literal.Of(b * BlockRows), Math.Min(BlockRows, _layer.Inputs - (b * BlockRows)));
+            }
+        }
+    }
+
+    // The sums of up to a vector's lanes of rows, then δ of the layer below for as many units.
+    private void WriteBlock(string first, int rows)
+    {
+        int groups = (rows + _form.Rows - 1) / _form.Rows;
+        var sums = new List<string>();
+        if (WaitsInMemory)
+        {
+            int perRound = Math.Min(GroupsPerRound, groups);
+            int whole = groups / perRound * perRound;
+            string r = Plus(first, "r");
+            using (Code.Block($"for (int r = 0; r < {Literal.Of(whole * _form.Rows)}; r += {Literal.Of(perRound * _form.Rows)})"))
+            {
+                WriteRound(r, perRound, g => Scratch("r", g));
+            }
+
+            if (whole < groups)
+            {
+                using (Code.Block())
+                {
+                    WriteRound(Plus(first, Literal.Of(whole * _form.Rows)), groups - whole, g => Scratch(string.Empty, whole + g));
+                }
+            }
+
+            for (int g = 0; g < groups; g++)
+            {
+                sums.Add(Scratch(string.Empty, g));
+            }
+        }
+        else
+        {
+            sums.AddRange(WriteRound(first, groups, null));
+        }
+
+        while (sums.Count < BlockGroups)
+        {
+            sums.Add(_dialect.Zero);
+        }
+
+        Code.Line($"{_dialect.V} d = VectorMath.Sums({string.Join(", ", sums)});");
+        WriteDelta(first, rows);
+    }
+
+    // The sums of a group of rows wait behind the slot, one vector after the other.
+    private string Scratch(string row, int group)
+    {
+        string offset = KernelWriter.Offset("Slot", group * Lanes);
+        return _dialect.At("s", row.Length == 0 ? offset : $"{offset} + ({row} * {Literal.Of(Lanes / _form.Rows)})");
+    }
+
+    // Some groups of rows: their sums, in registers or where the caller wants them, and their update.
+    private List<string> WriteRound(string first, int groups, Func<int, string>? place)
+    {
+        if (!Holds)
+        {
+            for (int g = 0; g < groups; g++)
+            {
+                DeclareInput(first, g);
+                Code.Line($"{_dialect.V} {string.Join(", ", Enumerable.Range(0, Accumulators).Select(a => $"{Sum(g, a)} = {_dialect.Zero}"))};");
+            }
+
+            WritePanels(first, groups);
+        }
+        else
+        {
+            for (int g = 0; g < groups; g++)
+            {
+                DeclareInput(first, g);
+                for (int v = 0; v < Vectors; v++)
+                {
+                    string address = Address(first, g, v);
+                    string sum = Sum(g, v % Accumulators);
+                    bool starts = v < Accumulators;
+                    Code.Line($"{(starts ? _dialect.V + " " : string.Empty)}{sum} = {_dialect.MultiplyAdd(_dialect.At("w", address), "d" + Literal.Of(v + 1), starts ? _dialect.Zero : sum)};");
+                    Update("g", address, "x" + Literal.Of(g + 1), "f" + Literal.Of(v + 1));
+                }
+            }
+        }
+
+        var sums = new List<string>();
+        for (int g = 0; g < groups; g++)
+        {
+            int row = g;
+            string tree = KernelWriter.SumTree(Enumerable.Range(0, Accumulators).Select(a => Sum(row, a)).ToList());
+            if (place is not null)
+            {
+                Code.Line($"{place(g)} = {tree};");
+            }
+
+            sums.Add(tree);
+        }
+
+        return sums;
+    }
+
+    private void WritePanels(string first, int groups)
+    {
+        int size = _layer.PanelWidth * _layer.Inputs;
+        if (_layer.FullPanels > 1)
+        {
+            using (Code.Block($"for (int p = 0; p < {Literal.Of(_layer.FullPanels)}; p++)"))
+            {
+                Code.Line($"ref {_kernels.T} wp = ref Add(ref w, {_layer.W} + (p * {Literal.Of(size)}){Times(first, _layer.PanelWidth)});");
+                Code.Line($"ref {_kernels.T} gp = ref Add(ref g, {_layer.W} + (p * {Literal.Of(size)}){Times(first, _layer.PanelWidth)});");
+                WritePanelRows(groups, $"{_layer.D} + (p * {Literal.Of(_layer.PanelWidth)})", 0, _layer.PanelWidth);
+            }
+        }
+
+        for (int unit = _layer.FullPanels > 1 ? _layer.FullPanels * _layer.PanelWidth : 0; unit < _layer.Padded; unit += _layer.PanelWidth)
+        {
+            (int offset, int stride) = KernelWriter.Weights(_layer, unit);
+            using (Code.Block())
+            {
+                Code.Line($"ref {_kernels.T} wp = ref Add(ref w, {KernelWriter.Offset(_layer.W, offset)}{Times(first, stride)});");
+                Code.Line($"ref {_kernels.T} gp = ref Add(ref g, {KernelWriter.Offset(_layer.W, offset)}{Times(first, stride)});");
+                WritePanelRows(groups, KernelWriter.Offset(_layer.D, unit), unit / Lanes, stride);
+            }
+        }
+    }
+
+    private void WritePanelRows(int groups, string delta, int firstVector, int stride)
+    {
+        for (int v = 0; v < stride / Lanes; v++)
+        {
+            string d = "d" + Literal.Of(v + 1);
+            Code.Line($"{_dialect.V} {d} = {_dialect.At("s", v == 0 ? delta : $"{delta} + {Literal.Of(v * Lanes)}")}, f{Literal.Of(v + 1)} = rates * {d};");
+            for (int g = 0; g < groups; g++)
+            {
+                string within = Literal.Of((g * stride) + (v * Lanes));
+                string sum = Sum(g, (firstVector + v) % Accumulators);
+                Code.Line($"{sum} = {_dialect.MultiplyAdd(_dialect.At("wp", within), d, sum)};");
+                Update("gp", within, "x" + Literal.Of(g + 1), "f" + Literal.Of(v + 1));
+            }
+        }
+    }
+
+    // The first layer's ∂E/∂x is nobody's input: its weights are only updated.
+    private void WriteUpdate()
+    {
+        if (IsStraight || Holds)
+        {
+            DeclareDeltas();
+            int groups = IsStraight ? _form.Groups : Math.Max(1, Math.Min(_form.Groups, 8 / Vectors));
+            if (_form.Rows > 1)
+            {
+                groups = Math.Max(groups, 4 / _form.Rows);
+            }
+
+            int whole = _form.Groups / groups * groups;
+            if (whole == groups)
+            {
+                WriteUpdates("0", groups);
+            }
+            else
+            {
+                using (Code.Block($"for (int i = 0; i < {Literal.Of(whole * _form.Rows)}; i += {Literal.Of(groups * _form.Rows)})"))
+                {
+                    WriteUpdates("i", groups);
+                }
+            }
+
+            if (whole < _form.Groups)
+            {
+                using (Code.Block())
+                {
+                    WriteUpdates(Literal.Of(whole * _form.Rows), _form.Groups - whole);
+                }
+            }
+
+            return;
+        }
+
+        using (_layer.FullPanels > 1 ? Code.Block($"for (int p = 0; p < {Literal.Of(_layer.FullPanels)}; p++)") : Code.Block())
+        {
+            string p = _layer.FullPanels > 1 ? $" + (p * {Literal.Of(_layer.PanelWidth * _layer.Inputs)})" : string.Empty;
+            WriteUpdatePanel(_layer.W + p, _layer.D + (_layer.FullPanels > 1 ? $" + (p * {Literal.Of(_layer.PanelWidth)})" : string.Empty), _layer.PanelWidth);
+        }
+
+        for (int unit = _layer.FullPanels * _layer.PanelWidth; unit < _layer.Padded; unit += _layer.PanelWidth)
+        {
+            (int offset, int stride) = KernelWriter.Weights(_layer, unit);
+            using (Code.Block())
+            {
+                WriteUpdatePanel(KernelWriter.Offset(_layer.W, offset), KernelWriter.Offset(_layer.D, unit), stride);
+            }
+        }
+    }
+
+    private void WriteUpdates(string first, int groups)
+    {
+        for (int g = 0; g < groups; g++)
+        {
+            DeclareInput(first, g);
+            for (int v = 0; v < Vectors; v++)
+            {
+                Update("g", Address(first, g, v), "x" + Literal.Of(g + 1), "f" + Literal.Of(v + 1));
+            }
+        }
+    }
+
+    private void WriteUpdatePanel(string weights, string delta, int stride)
+    {
+        Code.Line($"ref {_kernels.T} gp = ref Add(ref g, {weights});");
+        for (int v = 0; v < stride / Lanes; v++)
+        {
+            Code.Line($"{_dialect.V} f{Literal.Of(v + 1)} = rates * {_dialect.At("s", v == 0 ? delta : $"{delta} + {Literal.Of(v * Lanes)}")};");
+        }
+
+        using (Code.Block($"for (int i = 0; i < {Literal.Of(_layer.Inputs)}; i++)"))
+        {
+            Code.Line($"{_dialect.V} xi = {_dialect.Broadcast(_input("i"))};");
+            for (int v = 0; v < stride / Lanes; v++)
+            {
+                Update("gp", Literal.Of(v * Lanes), "xi", "f" + Literal.Of(v + 1));
+            }
+
+            Code.Line($"gp = ref Add(ref gp, {Literal.Of(stride)});");
+        }
+    }
+
+    // δ = d ⊙ f'(z) of the layer below, d being what the sweep has summed. A long f' waits for a loop of its own.
+    private void WriteDelta(string first, int rows)
+    {
+        LayerPlan below = _below!;
+        string At(string origin) => _dialect.At("s", Plus(origin, first));
+        string delta = "d";
+        if (below.Activation.DeltaText is { } text && !DeltaLater)
+        {
+            bool fromOutput = below.Activation.SlopeSource == SlopeSource.Output;
+            string source = fromOutput ? "a" : "z";
+            Code.Line("// " + Equations.Delta(below));
+            Code.Line($"{_dialect.V} {source} = {At(fromOutput ? below.A : below.Z)};");
+            delta = _dialect.Fill(text, below.Spec.Parameters).Replace("{d}", "d").Replace("{a}", "a").Replace("{z}", "z");
+        }
+
+        Code.Line($"{At(below.D)} = {(rows < Lanes ? $"({delta}) & {_dialect.Mask(rows)}" : delta)};");
+    }
+
+    private void WriteBias()
+    {
+        if (!_layer.Spec.Bias)
+        {
+            return;
+        }
+
+        Dialect units = _form.UnitDialect;
+        string rate = _form.Rows == 1 ? "rates" : units.Broadcast("rate");
+        _kernels.EachVector(_layer, units, vector =>
+        {
+            string b = units.At("g", vector.Offset(_layer.B));
+            Code.Line($"{b} = {units.MultiplyAdd(rate, units.At("s", vector.Offset(_layer.D)), b)};");
+        });
+    }
+
+    // d the deltas, f the same times the rate: the product with the rate is taken once per delta, not once per weight.
+    private void DeclareDeltas()
+    {
+        for (int v = 0; v < Vectors; v++)
+        {
+            string n = Literal.Of(v + 1);
+            string delta = _form.Repeat(_form.UnitDialect.At("s", KernelWriter.Offset(_layer.D, v * Lanes)));
+            Code.Line(_below is null ? $"{_dialect.V} f{n} = rates * {delta};" : $"{_dialect.V} d{n} = {delta}, f{n} = rates * d{n};");
+        }
+    }
+
+    private void DeclareInput(string first, int group)
+    {
+        string x = "x" + Literal.Of(group + 1);
+        if (_form.Rows == 1)
+        {
+            Code.Line($"{_dialect.V} {x} = {_dialect.Broadcast(_input(Plus(first, Literal.Of(group))))};");
+            return;
+        }
+
+        int perFour = 4 / _form.Rows;
+        Dialect four = _kernels.Dialect(new VectorWidth(_layer.Precision == Precision.Single ? 128 : 256, _layer.Precision));
+        string inputs = $"As<{_kernels.T}, {four.V}>(ref {_input(Plus(first, Literal.Of(group / perFour * 4)))})";
+        Code.Line($"{_dialect.V} {x} = {_form.Spread(inputs, group % perFour)};");
+    }
+
+    private void Update(string buffer, string address, string x, string f)
+    {
+        string g = _dialect.At(buffer, address);
+        Code.Line($"{g} = {_dialect.MultiplyAdd(x, f, g)};");
+    }
+
+    // Where vector v of a group of rows lies.
+    private string Address(string first, int group, int vector)
+    {
+        if (_form.Rows > 1)
+        {
+            return Place(first, _layer.Padded, group * Lanes);
+        }
+
+        (int offset, int stride) = KernelWriter.Weights(_layer, vector * Lanes);
+        return Place(first, stride, offset + (group * stride));
+    }
+
+    private string Place(string first, int stride, int offset) => int.TryParse(first, out int number)
+        ? KernelWriter.Offset(_layer.W, offset + (number * stride))
+        : KernelWriter.Offset(_layer.W, offset) + Times(first, stride);
+
+    private static string Times(string first, int stride) => int.TryParse(first, out int number)
+        ? number == 0 ? string.Empty : " + " + Literal.Of(number * stride)
+        : $" + ({(first.Contains(" ") ? $"({first})" : first)} * {Literal.Of(stride)})";
+
+    private static string Plus(string a, string b) => b == "0" ? a : a == "0" ? b
+        : int.TryParse(a, out int x) && int.TryParse(b, out int y) ? Literal.Of(x + y) : a + " + " + b;
+
+    private string Sum(int group, int accumulator) =>
+        "c" + Literal.Of(group + 1) + (Accumulators == 1 ? string.Empty : ((char)('a' + accumulator)).ToString());
+}
