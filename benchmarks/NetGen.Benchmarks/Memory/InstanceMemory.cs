@@ -12,11 +12,14 @@ internal sealed record InstanceMemory(long Inference, long Training, long LaterC
 {
     private const int Calls = 20;
 
-    /// <summary>What has to be kept: parameters, gradient, optimizer state, and the activations of a batch.</summary>
+    // Enough copies of a small network that what else the program keeps doesn't show.
+    private const long KeptAtLeast = 4 << 20;
+
+    /// <summary>What has to be kept: parameters, gradient, optimizer state, and activations and deltas of a batch.</summary>
     public static InstanceMemory Least(NetworkShape shape, int batchSize, int states)
     {
         long parameters = sizeof(float) * (long)shape.ParameterCount;
-        long activations = sizeof(float) * (long)batchSize * shape.Sizes.Skip(1).Sum();
+        long activations = 2 * sizeof(float) * (long)batchSize * shape.Sizes.Skip(1).Sum();
         return new InstanceMemory(parameters, (parameters * (2 + states)) + activations, 0);
     }
 
@@ -26,32 +29,48 @@ internal sealed record InstanceMemory(long Inference, long Training, long LaterC
         WorkloadData data = WorkloadData.Of(shape);
         float[] y = new float[batchSize * shape.Outputs];
 
-        // Once for what belongs to the program and not to an instance; scratch memory belongs to a thread.
-        OnFreshThread(() => Both());
-        return OnFreshThread(() => Both());
+        // Once for what belongs to the program and not to an instance.
+        Kept(network => Predict(network), 1);
+        Kept(network => Train(network), 1);
+        int copies = (int)Math.Clamp(KeptAtLeast / (sizeof(float) * shape.ParameterCount), 1, 1_000);
+        return new InstanceMemory(Kept(network => Predict(network), copies), Kept(network => Train(network), copies), OnFreshThread(Later));
 
-        InstanceMemory Both()
+        // What is still there after a collection, scratch memory of the thread excepted: it goes with the thread.
+        long Kept(Action<TNetwork> use, int count)
         {
-            long inference = OnFreshThread(() => Allocated(() => Predict(TNetwork.Create(seed: 1))));
-            return OnFreshThread(() =>
+            var networks = new TNetwork[count];
+            long before = GC.GetTotalMemory(forceFullCollection: true);
+            OnFreshThread(() =>
             {
-                TNetwork? network = default;
-                long training = Allocated(() => Train(network = TNetwork.Create(seed: 1)));
-                Predict(network!);
-                PredictBatch(network!);
-                TrainSample(network!);
-                long later = Allocated(() =>
+                for (int i = 0; i < count; i++)
                 {
-                    for (int call = 0; call < Calls; call++)
-                    {
-                        Train(network!);
-                        TrainSample(network!);
-                        Predict(network!);
-                        PredictBatch(network!);
-                    }
-                });
-                return new InstanceMemory(inference, training, later);
+                    use(networks[i] = TNetwork.Create(seed: 1));
+                }
+
+                return 0;
             });
+            long after = GC.GetTotalMemory(forceFullCollection: true);
+            GC.KeepAlive(networks);
+            return (after - before) / count;
+        }
+
+        long Later()
+        {
+            TNetwork network = TNetwork.Create(seed: 1);
+            Train(network);
+            Predict(network);
+            PredictBatch(network);
+            TrainSample(network);
+            long before = GC.GetAllocatedBytesForCurrentThread();
+            for (int call = 0; call < Calls; call++)
+            {
+                Train(network);
+                TrainSample(network);
+                Predict(network);
+                PredictBatch(network);
+            }
+
+            return GC.GetAllocatedBytesForCurrentThread() - before;
         }
 
         void Predict(TNetwork network) => network.Predict(data.Inputs.AsSpan(0, shape.Inputs), y.AsSpan(0, shape.Outputs));
@@ -61,13 +80,6 @@ internal sealed record InstanceMemory(long Inference, long Training, long LaterC
         void TrainSample(TNetwork network) => network.Train(data.Inputs.AsSpan(0, shape.Inputs), data.Targets.AsSpan(0, shape.Outputs));
 
         void Train(TNetwork network) => network.Train(data.Inputs.AsSpan(0, batchSize * shape.Inputs), data.Targets.AsSpan(0, batchSize * shape.Outputs), batchSize);
-    }
-
-    private static long Allocated(Action action)
-    {
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        action();
-        return GC.GetAllocatedBytesForCurrentThread() - before;
     }
 
     private static T OnFreshThread<T>(Func<T> function)

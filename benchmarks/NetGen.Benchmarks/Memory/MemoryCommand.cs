@@ -3,7 +3,7 @@ using System.IO;
 
 namespace NetGen.Benchmarks;
 
-/// <summary>What instances allocate: for inference, for training, and in steady state.</summary>
+/// <summary>What instances keep: for inference and for training; and what later calls allocate.</summary>
 internal static class MemoryCommand
 {
     private const int BatchSize = 128;
@@ -12,8 +12,8 @@ internal static class MemoryCommand
 
     public static int Run(TextWriter output)
     {
-        output.WriteLine($"Bytes allocated by a fresh instance on a fresh thread: for inference (new and Predict of one sample), for training (new and Train of a batch of {BatchSize}).");
-        output.WriteLine("The least is what has to be somewhere: parameters; and for training gradient, optimizer state and activations of the batch too.");
+        output.WriteLine($"Bytes that an instance keeps: for inference (new and Predict of one sample), for training (new and Train of a batch of {BatchSize}).");
+        output.WriteLine("The least is what has to be somewhere: parameters; and for training gradient, optimizer state, activations and deltas of the batch too.");
         output.WriteLine();
         var table = new TableWriter(
             output,

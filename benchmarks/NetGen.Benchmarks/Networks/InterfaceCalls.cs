@@ -8,6 +8,12 @@ internal readonly struct InterfaceCalls<TNetwork>() : INetworkCalls
 {
     private readonly TNetwork _network = TNetwork.Create(seed: 1);
 
+    /// <summary>The number of threads that training uses.</summary>
+    public int Threads
+    {
+        init => _network.Threads = value;
+    }
+
     public void Start(ReadOnlySpan<float> parameters) => _network.Start(parameters);
 
     public void Predict(ReadOnlySpan<float> x, Span<float> y) => _network.Predict(x, y);

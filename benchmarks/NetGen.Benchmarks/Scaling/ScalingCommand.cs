@@ -12,8 +12,7 @@ internal static class ScalingCommand
         Machine.Write(output);
         ParameterScaling.Write(options, output);
         BatchScaling.Write(options, output);
-
-        // Threads 1 and 2, W6 b128: stands here once networks have the property.
+        ThreadScaling.Write(options, output);
         return 0;
     }
 }

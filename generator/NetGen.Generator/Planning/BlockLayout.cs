@@ -17,9 +17,11 @@ namespace NetGen.Generator.Planning;
 /// </remarks>
 internal sealed class BlockLayout
 {
-    // Rows behind the last sample of a panel: a tile of a block with fewer samples than it is high writes there, and
-    // panels a power of two apart would share the same cache sets.
-    private const int SlackRows = 8;
+    // A row behind the last sample of a panel: panels a power of two apart would share the same cache sets.
+    private const int SlackRows = 1;
+
+    // The height of the highest tile.
+    private const int TileRows = 8;
 
     private readonly List<(string Name, int Value)> _places = new();
     private readonly NetworkPlan _plan;
@@ -65,7 +67,7 @@ internal sealed class BlockLayout
     public int Rows { get; }
 
     /// <summary>Fewer samples than this need the room of so many: a tile is that high.</summary>
-    public int LeastRows => _plan.Batch == BatchTier.Rows ? SlackRows : 1;
+    public int LeastRows => _plan.Batch == BatchTier.Rows ? TileRows : 1;
 
     /// <summary>Where the last layer's values begin, and the distance between two samples there: of slots if that is what a block consists of.</summary>
     public int Tail { get; }

@@ -20,8 +20,10 @@ internal static partial class RowTiles256
         int lanes = Math.Min(panel, 64 / sizeof(float));
         int sums = lanes / Vector256<float>.Count;
         bool wide = Vector256<float>.Count * sizeof(float) == 64;
+        int widePanels = panel == lanes ? 0 : panels;
+        int wideRest = panel == lanes ? panel : rest;
         int height = sums == 1 ? 4 : sums == 2 ? 2 : 1;
-        int samples = wide ? 4 : 3;
+        const int samples = 3;
         for (int k = 0; k < inputs; k += dxPanel)
         {
             int n = Math.Min(inputs - k, dxPanel);
@@ -31,6 +33,22 @@ internal static partial class RowTiles256
                 for (int i = 0; i < n;)
                 {
                     bool whole = i + height <= n;
+                    if (wide)
+                    {
+                        ref float target = ref Add(ref dx, i);
+                        if (whole)
+                        {
+                            WideInputGradientTiles.InputGradient4x4(ref w, k + i, inputs, widePanels, wideRest, ref d, dStride, dPitch, ref target, dxStride, near, end, rows);
+                        }
+                        else
+                        {
+                            WideInputGradientTiles.InputGradient1x4(ref w, k + i, inputs, widePanels, wideRest, ref d, dStride, dPitch, ref target, dxStride, near, end, rows);
+                        }
+
+                        i += whole ? height : 1;
+                        continue;
+                    }
+
                     for (int q = near; q < end; q += samples)
                     {
                         // The last tile reaches back over its neighbour instead of leaving a tail.
@@ -39,12 +57,6 @@ internal static partial class RowTiles256
                         ref float to = ref Add(ref dx, (r * dxStride) + i);
                         switch (sums)
                         {
-                            case 1 when wide && whole:
-                                WideInputGradientTiles.InputGradient4x4(ref w, k + i, inputs, panel, panels, rest, ref dr, dStride, dPitch, ref to, dxStride);
-                                break;
-                            case 1 when wide:
-                                WideInputGradientTiles.InputGradient1x4(ref w, k + i, inputs, panel, panels, rest, ref dr, dStride, dPitch, ref to, dxStride);
-                                break;
                             case 1 when whole:
                                 InputGradient4x3(ref w, k + i, inputs, panel, panels, rest, ref dr, dStride, dPitch, ref to, dxStride);
                                 break;
