@@ -44,7 +44,7 @@ internal static class Limits
     public const int BlockedWeights = 1024;
 
     /// <summary>Samples per block where they stand side by side in the lanes.</summary>
-    public const int LanesRows = 128;
+    public const int LanesRows = 64;
 
     /// <summary>Networks whose layers are no wider than this run with samples in the lanes.</summary>
     public const int LanesUnits = 32;
