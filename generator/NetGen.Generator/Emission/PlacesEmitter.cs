@@ -43,7 +43,7 @@ internal static class PlacesEmitter
             ("int SlotLength", "Slot"),
             ("int BlockRows", Literal.Of(plan.Block.Rows)),
             ("int LeastRows", Literal.Of(plan.Block.LeastRows)),
-            ("int BlockFrom", Literal.Of(plan.Batch == BatchTier.Rows ? Limits.BlockedFromRows : 2)),
+            ("int BlockFrom", Literal.Of(plan.Batch switch { BatchTier.Rows => Limits.BlockedFromRows, BatchTier.Lanes => Limits.LanesFromRows, _ => 2 })),
             ("int BlockLength", Literal.Of(plan.Block.Length)),
             ("int PredictLength", Literal.Of(plan.Block.PredictLength)),
             ("int LossOffset", "Losses"),
@@ -65,6 +65,12 @@ internal static class PlacesEmitter
     private static void WriteBlock(NetworkPlan plan, CodeWriter code)
     {
         BlockLayout block = plan.Block;
+        if (plan.Batch == BatchTier.Lanes)
+        {
+            WriteLanes(plan, code);
+            return;
+        }
+
         code.Line(plan.Batch == BatchTier.Samples
             ? $"// A block of {Literal.Of(block.Rows)} samples: their slots, then their losses."
             : $"// A block of {Literal.Of(block.Rows)} samples: the beginnings of their slots, down to the targets; matrices of the hidden layers' values; losses.");
@@ -85,6 +91,20 @@ internal static class PlacesEmitter
             code.Line(bits == 0
                 ? "private static int Bits => Hardware.VectorBits;"
                 : $"private static int Bits => Math.Min({Literal.Of(bits)}, Hardware.VectorBits);");
+        }
+
+        code.Line();
+    }
+
+    private static void WriteLanes(NetworkPlan plan, CodeWriter code)
+    {
+        code.Line($"// A block of {Literal.Of(plan.Block.Rows)} samples side by side: z, a and δ are rows of one unit each, sample beside sample, so that a");
+        code.Line("// vector instruction takes one step of one unit for as many samples as the vector has lanes. LX inputs, LZl, LAl, LDl");
+        code.Line("// of layer l, LT targets, LS what softmax leaves, LE sums on their way; for the gradients samples one after the other:");
+        code.Line("// LQ δ of all layers, LIl inputs of layer l and LGl its sums; LDX ∂E/∂x.");
+        foreach (string line in plan.Block.Places.Select((place, i) => (Text: $"{place.Name} = {Literal.Of(place.Value)}", Line: i / 6)).GroupBy(place => place.Line, place => place.Text, (_, texts) => string.Join(", ", texts)))
+        {
+            code.Line($"private const int {line};");
         }
 
         code.Line();

@@ -8,4 +8,7 @@ internal enum BatchTier
 
     /// <summary>Matrices of samples and units, multiplied by register tiles against panels of weights.</summary>
     Rows,
+
+    /// <summary>Samples side by side in the lanes of the vectors: the steps of one sample, for many at once.</summary>
+    Lanes,
 }

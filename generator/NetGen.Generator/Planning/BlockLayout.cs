@@ -31,6 +31,18 @@ internal sealed class BlockLayout
     {
         _plan = plan;
         int lanes = VectorWidth.WidestLanes(plan.Precision);
+        if (plan.Batch == BatchTier.Lanes)
+        {
+            var layout = new LanesLayout(plan);
+            Rows = layout.Rows;
+            Losses = layout.Losses;
+            PredictLength = layout.PredictLength;
+            _end = layout.Length;
+            _places.AddRange(layout.Places);
+            Lanes = layout;
+            return;
+        }
+
         if (plan.Batch == BatchTier.Samples)
         {
             Rows = Limits.SampleRows;
@@ -79,6 +91,9 @@ internal sealed class BlockLayout
     public int PredictLength { get; }
 
     public int Length => _end;
+
+    /// <summary>The layout of a block whose samples stand in the lanes.</summary>
+    public LanesLayout? Lanes { get; }
 
     /// <summary>The named places, in the order of the memory.</summary>
     public IReadOnlyList<(string Name, int Value)> Places => _places;

@@ -43,6 +43,24 @@ internal static class Limits
     /// </summary>
     public const int BlockedWeights = 1024;
 
+    /// <summary>Samples per block where they stand side by side in the lanes.</summary>
+    public const int LanesRows = 64;
+
+    /// <summary>Networks whose layers are no wider than this run with samples in the lanes.</summary>
+    public const int LanesUnits = 32;
+
+    /// <summary>And whose inputs are no more than this.</summary>
+    public const int LanesInputs = 64;
+
+    /// <summary>Gradient sums that stay in 512-bit registers while all samples of a block go by.</summary>
+    public const int LanesSums512 = 24;
+
+    /// <summary>The same at 256 and 128 bits.</summary>
+    public const int LanesSums = 14;
+
+    /// <summary>Batches of fewer samples than this go one by one in that tier.</summary>
+    public const int LanesFromRows = 4;
+
     /// <summary>
     /// Optimizer states smaller than this become zero. A weight without gradient lets its state decay into denormal
     /// numbers, which made the step 12 to 75 times slower; in 5,000 steps no weight changed a bit by the flush.

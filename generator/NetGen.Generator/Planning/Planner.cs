@@ -165,6 +165,11 @@ internal static class Planner
 
     private static BatchTier BatchTierOf(NetworkSpec spec, List<LayerPlan> layers)
     {
+        if (spec.Tier == Tier.Automatic && LanesLayout.Fits(layers, spec.Input.Size))
+        {
+            return BatchTier.Lanes;
+        }
+
         // A softmax between layers looks at all units of a sample: its values lie in slots.
         if (layers.Take(layers.Count - 1).Any(layer => layer.Activation.AcrossUnits))
         {
@@ -179,7 +184,7 @@ internal static class Planner
         };
     }
 
-    private static int Pad(int units, int lanes) =>
+    internal static int Pad(int units, int lanes) =>
         units <= lanes / 4 ? lanes / 4 : units <= lanes / 2 ? lanes / 2 : RoundUp(units, lanes);
 
     internal static int RoundUp(int value, int multiple) => (value + multiple - 1) / multiple * multiple;

@@ -99,6 +99,18 @@ internal static class LossKernel
     public static double SlopeFactor(NetworkPlan plan) =>
         (plan.Fused is { } fused ? fused.Parameters.Count == 0 ? 1.0 : fused.Parameters[0] : plan.Loss.SlopeFactor) * OutputFactor(plan);
 
+    /// <summary>t, or under label smoothing t·(1 − ε) + ε/K.</summary>
+    public static string Target(NetworkPlan plan, Dialect dialect, string t) => plan.Smoothing is var smoothing and > 0.0
+        ? dialect.MultiplyAdd(t, dialect.Constant(1.0 - smoothing), dialect.Constant(smoothing / plan.OutputSize))
+        : t;
+
+    /// <summary>
+    /// δ of a loss that cancels with its activation. ∂/∂z Σ t·(ln Σ exp(z) − z) = y·Σ t − t; with the user's own softmax the
+    /// targets are a distribution, and Σ t is 1.
+    /// </summary>
+    public static string FusedDeltaText(NetworkPlan plan, FusedDelta fused) =>
+        plan.OutputsLogits && plan.Last.Activation.AcrossUnits ? "({y} * total - {t})" : fused.Fusion.DeltaText;
+
     private static double OutputFactor(NetworkPlan plan) =>
         plan.Spec.Loss.Outputs == Reduction.Mean ? 1.0 / plan.OutputSize : 1.0;
 
@@ -127,8 +139,7 @@ internal static class LossKernel
             .Replace("{m}", "maximum")
             .Replace("{s}", "logSum");
 
-        // ∂/∂z Σ t·(ln Σ exp(z) − z) = y·Σ t − t; with the user's own softmax the targets are a distribution, and Σ t is 1.
-        string deltaText = plan.OutputsLogits && layer.Activation.AcrossUnits ? "({y} * total - {t})" : fused.Fusion.DeltaText;
+        string deltaText = FusedDeltaText(plan, fused);
         kernels.EachVector(layer, dialect, vector =>
         {
             using (code.Block())
@@ -231,18 +242,10 @@ internal static class LossKernel
         code.Line($"{dialect.V} d = {Scaled(dialect, SlopeFactor(plan), slope)};");
     }
 
-    // t, or under label smoothing t·(1 − ε) + ε/K.
-    private static void WriteTarget(NetworkPlan plan, CodeWriter code, Dialect dialect, string t)
-    {
-        if (plan.Smoothing is var smoothing and > 0.0)
-        {
-            t = dialect.MultiplyAdd(t, dialect.Constant(1.0 - smoothing), dialect.Constant(smoothing / plan.OutputSize));
-        }
+    private static void WriteTarget(NetworkPlan plan, CodeWriter code, Dialect dialect, string t) =>
+        code.Line($"{dialect.V} t = {Target(plan, dialect, t)};");
 
-        code.Line($"{dialect.V} t = {t};");
-    }
-
-    private static string Scaled(Dialect dialect, double factor, string text) =>
+    public static string Scaled(Dialect dialect, double factor, string text) =>
         factor == 1.0 ? text : $"{dialect.Constant(factor)} * {text}";
 
     // Padding must stay zero in every delta: it reaches the sums over units and the padded weights' gradients.

@@ -24,6 +24,7 @@ internal abstract class BatchPasses
     public static BatchPasses Of(KernelWriter kernels) => kernels.Plan.Batch switch
     {
         BatchTier.Rows => new RowsPasses(kernels),
+        BatchTier.Lanes => new LanesPasses(kernels),
         _ => new SamplePasses(kernels),
     };
 

@@ -1,0 +1,115 @@
+using System.Linq;
+using NetGen.Generator.Catalogue;
+using NetGen.Generator.Planning;
+
+namespace NetGen.Generator.Emission.Kernels;
+
+/// <summary>
+/// Batches with samples side by side in the lanes: layer after layer, around kernels that all layers share. Every lane
+/// takes the steps of the single-sample kernels in their order, so the bits are the same.
+/// </summary>
+internal sealed class LanesPasses : BatchPasses
+{
+    private readonly SharedKernels _shared;
+    private readonly LanesForward _forward;
+    private readonly LanesActivation _activation;
+    private readonly LanesLoss _loss;
+    private readonly LanesDelta _delta;
+    private readonly LanesGradient _gradient;
+
+    public LanesPasses(KernelWriter kernels)
+        : base(kernels)
+    {
+        _shared = new SharedKernels(kernels);
+        _forward = new LanesForward(kernels, _shared);
+        _activation = new LanesActivation(kernels, _shared);
+        _loss = new LanesLoss(kernels, _shared);
+        _delta = new LanesDelta(kernels, _shared);
+        _gradient = new LanesGradient(kernels, _shared);
+    }
+
+    // Samples up to a whole vector at any width are computed along; nobody reads them.
+    private string Count => Plan.Precision == Precision.Single ? "(rows + 15) & ~15" : "(rows + 7) & ~7";
+
+    public override void WriteKernels() => _shared.Flush();
+
+    protected override void WriteLogits()
+    {
+        string n = Literal.Of(Plan.InputSize);
+        Code.Line($"int count = {Count};");
+        Code.Line("m = ref Add(ref m, first);");
+        Code.Line($"Transposition.ToLanes(ref Add(ref x, first * {n}), {n}, {n}, ref Add(ref m, LX), Row, rows, count);");
+        foreach (LayerPlan layer in Plan.Layers)
+        {
+            _forward.Call(layer);
+            if (!(layer == Plan.Last && layer.Activation.AcrossUnits))
+            {
+                _activation.CallValue(layer);
+            }
+        }
+    }
+
+    protected override void WriteForward()
+    {
+        Code.Line("LogitsBlock(ref x, ref w, ref m, first, rows);");
+        if (Plan.Last.Activation.AcrossUnits)
+        {
+            Code.Line($"int count = {Count};");
+            Code.Line("m = ref Add(ref m, first);");
+            _activation.CallValue(Plan.Last);
+        }
+    }
+
+    protected override void WriteCopyOut(string place)
+    {
+        string k = Literal.Of(Plan.OutputSize);
+        Code.Line($"Transposition.FromLanes(ref Add(ref m, L{place} + first), Row, {k}, ref Add(ref y, first * {k}), {k}, rows);");
+    }
+
+    protected override void WriteCopyIn()
+    {
+        string k = Literal.Of(Plan.OutputSize);
+        Code.Line($"Transposition.ToLanes(ref Add(ref t, first * {k}), {k}, {k}, ref Add(ref m, LT + first), Row, rows, {Count});");
+    }
+
+    protected override void WriteLoss()
+    {
+        Code.Line($"int count = {Count};");
+        Code.Line("m = ref Add(ref m, first);");
+        _loss.Call();
+    }
+
+    protected override void WriteDeltas()
+    {
+        Code.Line($"int count = {Count};");
+        Code.Line("ref " + T + " q = ref m;");
+        Code.Line("m = ref Add(ref m, first);");
+        foreach (LayerPlan layer in Plan.Layers.Reverse())
+        {
+            _gradient.CallTurn(layer);
+            if (layer.Index > 1)
+            {
+                LayerPlan below = Plan.Layers[layer.Index - 2];
+                _delta.Call(layer, $"L{below.D}");
+                _activation.CallSlope(below);
+            }
+        }
+    }
+
+    protected override void WriteGradients()
+    {
+        Code.Line("// One part has it all: these networks are too small to be shared out.");
+        using (Code.Block("if (part == 0)"))
+        {
+            _gradient.Call();
+        }
+    }
+
+    protected override void WriteInputGradient()
+    {
+        string n = Literal.Of(Plan.InputSize);
+        Code.Line($"int count = {Count};");
+        _delta.Call(Plan.Layers[0], "LDX");
+        Code.Line($"Transposition.FromLanes(ref Add(ref m, LDX), Row, {n}, ref dx, {n}, rows);");
+    }
+}

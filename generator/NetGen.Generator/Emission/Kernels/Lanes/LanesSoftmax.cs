@@ -1,0 +1,65 @@
+using NetGen.Generator.Catalogue;
+using NetGen.Generator.Planning;
+
+namespace NetGen.Generator.Emission.Kernels;
+
+/// <summary>Softmax of a block and the product of its Jacobian with d: units one below the other, samples in the lanes.</summary>
+internal sealed class LanesSoftmax
+{
+    private readonly KernelWriter _kernels;
+    private readonly LayerPlan _layer;
+
+    public LanesSoftmax(KernelWriter kernels, LayerPlan layer)
+    {
+        _kernels = kernels;
+        _layer = layer;
+    }
+
+    private CodeWriter Code => _kernels.Code;
+
+    public void WriteValue(Dialect dialect)
+    {
+        string v = dialect.V;
+        string lowest = dialect.Constant(_layer.Precision == Precision.Single ? float.MinValue : double.MinValue);
+        var sum = new LanesSum(Code, dialect, _layer, "t");
+        using (Code.Block(LanesKernel.EachVector(dialect)))
+        {
+            Code.Line($"{v} largest = {lowest};");
+            sum.Each((_, at) => Code.Line($"largest = {dialect.Class}.Max(largest, {at("z")});"));
+            sum.Start();
+            sum.Each((unit, at) =>
+            {
+                if (!sum.IsWritten)
+                {
+                    Code.Line($"{v} t = VectorMath.Exp({at("z")} - largest);");
+                    Code.Line($"{at("a")} = t;");
+                }
+
+                sum.Add(unit, sum.IsWritten ? $"VectorMath.Exp({at("z")} - largest)" : "t");
+            });
+            Code.Line($"{v} sum = {sum.Total()};");
+            sum.Each((unit, at) => Code.Line($"{at("a")} = {(sum.IsWritten ? "t" + unit : at("a"))} / sum;"));
+            Code.Line("// The loss needs both again: ln Σ exp(z) = m + ln Σ exp(z − m).");
+            Code.Line($"{LanesKernel.At(dialect, "s", 0)} = largest;");
+            Code.Line($"{LanesKernel.At(dialect, "s", 1)} = sum;");
+        }
+    }
+
+    public void WriteDelta(Dialect dialect)
+    {
+        using (Code.Block(LanesKernel.EachVector(dialect)))
+        {
+            WriteJacobian(dialect, "a", "d");
+        }
+    }
+
+    /// <summary>δ = a ⊙ (d − ⟨a, d⟩) for the samples at r.</summary>
+    public void WriteJacobian(Dialect dialect, string a, string d)
+    {
+        var sum = new LanesSum(Code, dialect, _layer, "c");
+        sum.Start();
+        sum.Each((unit, at) => sum.AddProduct(unit, at(a), at(d)));
+        Code.Line($"{dialect.V} mean = {sum.Total()};");
+        sum.Each((_, at) => Code.Line($"{at(d)} = {at(a)} * ({at(d)} - mean);"));
+    }
+}
