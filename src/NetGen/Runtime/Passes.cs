@@ -112,14 +112,19 @@ public static partial class Passes<T, TKernels>
         return Finish(state, loss, batchSize);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [SkipLocalsInit]
     public static void Predict(NetworkState<T> state, ReadOnlySpan<T> input, Span<T> output)
     {
         Guard.Length(input.Length, TKernels.InputSize, nameof(input));
         Guard.Length(output.Length, TKernels.OutputSize, nameof(output));
-        ref T s = ref ThreadWorkspace<T>.Borrow(TKernels.SlotLength);
-        TKernels.Forward(ref MemoryMarshal.GetReference(input), ref state.Parameters.Origin, ref s, !TKernels.OutputsLogits);
-        GetOutput(ref s, ref MemoryMarshal.GetReference(output));
+        if (TKernels.SlotLength * Unsafe.SizeOf<T>() > StackSlot.Bytes)
+        {
+            PredictIn(state, input, output, ref ThreadWorkspace<T>.Borrow(TKernels.SlotLength));
+            return;
+        }
+
+        Unsafe.SkipInit(out StackSlot slot);
+        PredictIn(state, input, output, ref StackSlot.Origin<T>(ref slot));
     }
 
     public static void Predict(NetworkState<T> state, ReadOnlySpan<T> inputs, Span<T> outputs, int batchSize)
@@ -166,6 +171,13 @@ public static partial class Passes<T, TKernels>
                 classes[first + r] = ClassOf(ref Unsafe.Add(ref s, r * TKernels.SlotLength));
             }
         }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void PredictIn(NetworkState<T> state, ReadOnlySpan<T> input, Span<T> output, ref T s)
+    {
+        TKernels.Forward(ref MemoryMarshal.GetReference(input), ref state.Parameters.Origin, ref s, !TKernels.OutputsLogits);
+        GetOutput(ref s, ref MemoryMarshal.GetReference(output));
     }
 
     // Where gradients are taken: at the parameters, or at the optimizer's point ahead of them.
