@@ -72,8 +72,8 @@ internal static class Activations
             Slope = (z, _) => z > 0.0 ? 1.0 : 0.0,
             SlopeSource = SlopeSource.Output,
 
-            // Not Max: x86's maximum drops a NaN here, and the trainer must see it in the loss.
-            ValueText = "{V}.AndNot({z}, {V}.LessThan({z}, {V}<{T}>.Zero))",
+            // Not Max: a NaN must stay, so that the trainer sees it in the loss.
+            ValueText = "{M}.Ramp({z})",
             DeltaText = "{d} & {V}.GreaterThan({a}, {V}<{T}>.Zero)",
             Range = OutputRange.NonNegative,
             DefaultInitializer = Initializer.HeUniform,

@@ -38,7 +38,8 @@ internal sealed class KernelWriter
 
     /// <summary>
     /// Writes a kernel's head: a comment of what it computes, the attribute and the signature; disposing closes it.
-    /// Loops must not wait for tier 1; straight lines are to vanish into their caller.
+    /// Loops must not wait for tier 1, nor be drawn into a small caller, whose budget for the mathematics inside would be too
+    /// small: that becomes calls. Straight lines are to vanish into their caller.
     /// </summary>
     public CodeWriter.Scope Method(string comment, bool inline, string signature)
     {
@@ -50,7 +51,7 @@ internal sealed class KernelWriter
 
         Code.Line(inline
             ? "[MethodImpl(MethodImplOptions.AggressiveInlining)]"
-            : "[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
+            : "[MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]");
         return Code.Block("internal static " + signature);
     }
 

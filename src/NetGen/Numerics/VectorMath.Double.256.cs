@@ -13,12 +13,9 @@ public static partial class VectorMath
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<double> Exp(Vector256<double> x)
     {
-        Vector256<double> low = Vector256.Create(-746.0);
-        Vector256<double> high = Vector256.Create(710.0);
-        x = Vector256.ConditionalSelect(Vector256.LessThan(x, low), low, x);
-        x = Vector256.ConditionalSelect(Vector256.GreaterThan(x, high), high, x);
+        x = AtMost(AtLeast(x, Vector256.Create(-746.0)), Vector256.Create(710.0));
         Vector256<double> r = ReduceByLnTwo(x, out Vector256<double> n);
-        return Scale(ExpM1Reduced(r) + Vector256<double>.One, n);
+        return ScaleNearOne(ExpM1Reduced(r) + Vector256<double>.One, n);
     }
 
     /// <summary>
@@ -57,7 +54,7 @@ public static partial class VectorMath
         q = MultiplyAdd(q, z, Vector256.Create(4.84406305325125486048e3));
         Vector256<double> near = MultiplyAdd(x * z, p / q, x);
         Vector256<double> far = Vector256<double>.One - (Vector256.Create(2.0) / (Exp(a + a) + Vector256<double>.One));
-        Vector256<double> y = Vector256.ConditionalSelect(Vector256.LessThan(a, Vector256.Create(0.625)), near, far);
+        Vector256<double> y = Select(Vector256.LessThan(a, Vector256.Create(0.625)), near, far);
 
         // The sign is taken from x itself: the series gives +0 for −0.
         return Vector256.ConditionalSelect(Vector256.Create(-0.0), x, y);

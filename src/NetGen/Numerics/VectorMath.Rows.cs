@@ -261,27 +261,37 @@ public static partial class VectorMath
     /// <summary>x₁ in the first quarter, x₂ in the second and so on: the inputs of four rows in one vector.</summary>
     /// <param name="x">Four inputs.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<float> Spread512(Vector128<float> x) => Vector512.Shuffle(Repeat512(x), Vector512.Create(0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 2, 2, 3, 3, 3, 3));
+    public static Vector512<float> Spread512(Vector128<float> x) => Avx512F.IsSupported
+        ? Avx512F.PermuteVar16x32(x.ToVector256Unsafe().ToVector512Unsafe(), Vector512.Create(0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 2, 2, 3, 3, 3, 3))
+        : Vector512.Shuffle(Repeat512(x), Vector512.Create(0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 2, 2, 3, 3, 3, 3));
 
     /// <summary>x₁ in the lower half, x₂ in the upper.</summary>
     /// <param name="x">Four inputs.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<float> SpreadLow512(Vector128<float> x) => Vector512.Shuffle(Repeat512(x), Vector512.Create(0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 1, 1, 1));
+    public static Vector512<float> SpreadLow512(Vector128<float> x) => Avx512F.IsSupported
+        ? Avx512F.PermuteVar16x32(x.ToVector256Unsafe().ToVector512Unsafe(), Vector512.Create(0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 1, 1, 1))
+        : Vector512.Shuffle(Repeat512(x), Vector512.Create(0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 1, 1, 1));
 
     /// <summary>x₃ in the lower half, x₄ in the upper.</summary>
     /// <param name="x">Four inputs.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<float> SpreadHigh512(Vector128<float> x) => Vector512.Shuffle(Repeat512(x), Vector512.Create(2, 2, 2, 2, 2, 2, 2, 2, 3, 3, 3, 3, 3, 3, 3, 3));
+    public static Vector512<float> SpreadHigh512(Vector128<float> x) => Avx512F.IsSupported
+        ? Avx512F.PermuteVar16x32(x.ToVector256Unsafe().ToVector512Unsafe(), Vector512.Create(2, 2, 2, 2, 2, 2, 2, 2, 3, 3, 3, 3, 3, 3, 3, 3))
+        : Vector512.Shuffle(Repeat512(x), Vector512.Create(2, 2, 2, 2, 2, 2, 2, 2, 3, 3, 3, 3, 3, 3, 3, 3));
 
     /// <summary>x₁ in the lower half, x₂ in the upper.</summary>
     /// <param name="x">Four inputs.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<float> SpreadLow256(Vector128<float> x) => Vector256.Shuffle(Repeat256(x), Vector256.Create(0, 0, 0, 0, 1, 1, 1, 1));
+    public static Vector256<float> SpreadLow256(Vector128<float> x) => Avx2.IsSupported
+        ? Avx2.PermuteVar8x32(x.ToVector256Unsafe(), Vector256.Create(0, 0, 0, 0, 1, 1, 1, 1))
+        : Vector256.Shuffle(Repeat256(x), Vector256.Create(0, 0, 0, 0, 1, 1, 1, 1));
 
     /// <summary>x₃ in the lower half, x₄ in the upper.</summary>
     /// <param name="x">Four inputs.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<float> SpreadHigh256(Vector128<float> x) => Vector256.Shuffle(Repeat256(x), Vector256.Create(2, 2, 2, 2, 3, 3, 3, 3));
+    public static Vector256<float> SpreadHigh256(Vector128<float> x) => Avx2.IsSupported
+        ? Avx2.PermuteVar8x32(x.ToVector256Unsafe(), Vector256.Create(2, 2, 2, 2, 3, 3, 3, 3))
+        : Vector256.Shuffle(Repeat256(x), Vector256.Create(2, 2, 2, 2, 3, 3, 3, 3));
 
     /// <summary>The vector in both halves.</summary>
     /// <param name="v">The vector.</param>
@@ -316,17 +326,23 @@ public static partial class VectorMath
     /// <summary>x₁ in the first quarter, x₂ in the second and so on: the inputs of four rows in one vector.</summary>
     /// <param name="x">Four inputs.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<double> Spread512(Vector256<double> x) => Vector512.Shuffle(Repeat512(x), Vector512.Create(0L, 0, 1, 1, 2, 2, 3, 3));
+    public static Vector512<double> Spread512(Vector256<double> x) => Avx512F.IsSupported
+        ? Avx512F.PermuteVar8x64(x.ToVector512Unsafe(), Vector512.Create(0L, 0, 1, 1, 2, 2, 3, 3))
+        : Vector512.Shuffle(Repeat512(x), Vector512.Create(0L, 0, 1, 1, 2, 2, 3, 3));
 
     /// <summary>x₁ in the lower half, x₂ in the upper.</summary>
     /// <param name="x">Four inputs.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<double> SpreadLow512(Vector256<double> x) => Vector512.Shuffle(Repeat512(x), Vector512.Create(0L, 0, 0, 0, 1, 1, 1, 1));
+    public static Vector512<double> SpreadLow512(Vector256<double> x) => Avx512F.IsSupported
+        ? Avx512F.PermuteVar8x64(x.ToVector512Unsafe(), Vector512.Create(0L, 0, 0, 0, 1, 1, 1, 1))
+        : Vector512.Shuffle(Repeat512(x), Vector512.Create(0L, 0, 0, 0, 1, 1, 1, 1));
 
     /// <summary>x₃ in the lower half, x₄ in the upper.</summary>
     /// <param name="x">Four inputs.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<double> SpreadHigh512(Vector256<double> x) => Vector512.Shuffle(Repeat512(x), Vector512.Create(2L, 2, 2, 2, 3, 3, 3, 3));
+    public static Vector512<double> SpreadHigh512(Vector256<double> x) => Avx512F.IsSupported
+        ? Avx512F.PermuteVar8x64(x.ToVector512Unsafe(), Vector512.Create(2L, 2, 2, 2, 3, 3, 3, 3))
+        : Vector512.Shuffle(Repeat512(x), Vector512.Create(2L, 2, 2, 2, 3, 3, 3, 3));
 
     /// <summary>x₁ in the lower half, x₂ in the upper.</summary>
     /// <param name="x">Four inputs.</param>
@@ -390,14 +406,14 @@ public static partial class VectorMath
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<float> Folded(Vector256<float> a, Vector256<float> b)
     {
-        return Vector256.ConditionalSelect(Vector256.Create(-1, -1, -1, -1, 0, 0, 0, 0).AsSingle(), a, b) + Avx.Permute2x128(a, b, 0x21);
+        return Avx.Blend(a, b, 0b1111_0000) + Avx.Permute2x128(a, b, 0x21);
     }
 
     // Lower half: the halves of a, added; upper half: those of b.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector512<float> Folded(Vector512<float> a, Vector512<float> b)
     {
-        return Vector512.ConditionalSelect(Vector512.Create(-1, -1, -1, -1, -1, -1, -1, -1, 0, 0, 0, 0, 0, 0, 0, 0).AsSingle(), a, b) + Avx512F.Shuffle4x128(a, b, 0b01_00_11_10);
+        return Avx512F.TernaryLogic(Vector512.Create(-1, -1, -1, -1, -1, -1, -1, -1, 0, 0, 0, 0, 0, 0, 0, 0).AsSingle(), a, b, 0xCA) + Avx512F.Shuffle4x128(a, b, 0b01_00_11_10);
     }
 
     // Quarter by quarter: the halves of a's lower half, added, of its upper half, of b's lower half, of its upper half.
@@ -411,14 +427,14 @@ public static partial class VectorMath
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<double> Folded(Vector256<double> a, Vector256<double> b)
     {
-        return Vector256.ConditionalSelect(Vector256.Create(-1L, -1, 0, 0).AsDouble(), a, b) + Avx.Permute2x128(a, b, 0x21);
+        return Avx.Blend(a, b, 0b1100) + Avx.Permute2x128(a, b, 0x21);
     }
 
     // Lower half: the halves of a, added; upper half: those of b.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector512<double> Folded(Vector512<double> a, Vector512<double> b)
     {
-        return Vector512.ConditionalSelect(Vector512.Create(-1L, -1, -1, -1, 0, 0, 0, 0).AsDouble(), a, b) + Avx512F.Shuffle4x128(a, b, 0b01_00_11_10);
+        return Avx512F.TernaryLogic(Vector512.Create(-1L, -1, -1, -1, 0, 0, 0, 0).AsDouble(), a, b, 0xCA) + Avx512F.Shuffle4x128(a, b, 0b01_00_11_10);
     }
 
     // Quarter by quarter: the halves of a's lower half, added, of its upper half, of b's lower half, of its upper half.

@@ -13,12 +13,9 @@ public static partial class VectorMath
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<float> Exp(Vector256<float> x)
     {
-        Vector256<float> low = Vector256.Create(-104.0f);
-        Vector256<float> high = Vector256.Create(89.0f);
-        x = Vector256.ConditionalSelect(Vector256.LessThan(x, low), low, x);
-        x = Vector256.ConditionalSelect(Vector256.GreaterThan(x, high), high, x);
+        x = AtMost(AtLeast(x, Vector256.Create(-104.0f)), Vector256.Create(89.0f));
         Vector256<float> r = ReduceByLnTwo(x, out Vector256<float> n);
-        return Scale(ExpM1Reduced(r) + Vector256<float>.One, n);
+        return ScaleNearOne(ExpM1Reduced(r) + Vector256<float>.One, n);
     }
 
     /// <summary>
@@ -56,8 +53,8 @@ public static partial class VectorMath
         p = MultiplyAdd(p, z, Vector256.Create(1.33314422036e-1f));
         p = MultiplyAdd(p, z, Vector256.Create(-3.33332819422e-1f));
         Vector256<float> near = MultiplyAdd(p * z, x, x);
-        Vector256<float> far = Vector256<float>.One - (Vector256.Create(2.0f) / (Exp(a + a) + Vector256<float>.One));
-        Vector256<float> y = Vector256.ConditionalSelect(Vector256.LessThan(a, Vector256.Create(0.625f)), near, far);
+        Vector256<float> far = Vector256<float>.One - (Vector256.Create(2.0f) / ExpP1Twice(a));
+        Vector256<float> y = Select(Vector256.LessThan(a, Vector256.Create(0.625f)), near, far);
 
         // The sign is taken from x itself: the series gives +0 for −0.
         return Vector256.ConditionalSelect(Vector256.Create(-0.0f), x, y);
@@ -71,8 +68,9 @@ public static partial class VectorMath
     public static Vector256<float> Sigmoid(Vector256<float> x)
     {
         // exp(−|x|) cannot overflow: 1 / (1 + e) on the right, e / (1 + e) on the left.
-        Vector256<float> e = Exp(-Vector256.Abs(x));
-        Vector256<float> numerator = Vector256.ConditionalSelect(Vector256.LessThan(x, Vector256<float>.Zero), e, Vector256<float>.One);
+        Vector256<float> r = ReduceByLnTwo(AtLeast(-Vector256.Abs(x), Vector256.Create(-104.0f)), out Vector256<float> n);
+        Vector256<float> e = ScaleNearOne(ExpM1Reduced(r) + Vector256<float>.One, n);
+        Vector256<float> numerator = Select(Vector256.LessThan(x, Vector256<float>.Zero), e, Vector256<float>.One);
         return numerator / (e + Vector256<float>.One);
     }
 
@@ -142,6 +140,20 @@ public static partial class VectorMath
         Vector256<float> half = MultiplyAdd(n, Vector256.Create(0.5f), shift);
         Vector256<float> rest = (n - (half - shift)) + shift;
         return p * PowerOfTwo(half) * PowerOfTwo(rest);
+    }
+
+    // exp(2a) + 1 for a ≥ 0; beyond 10 as at 10, where 1 − 2 / (exp(2a) + 1) is 1 already. With 2ⁿ in range the sum is one
+    // multiply-add, its product exact; and 2a doubles nothing but exponents, so it waits for no sum of its own.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<float> ExpP1Twice(Vector256<float> a)
+    {
+        a = AtMost(a, Vector256.Create(10.0f));
+        Vector256<float> shift = Vector256.Create(12582912.0f);
+        Vector256<float> shifted = MultiplyAdd(a, Vector256.Create(2.0f * 1.44269504088896341f), shift);
+        Vector256<float> n = shifted - shift;
+        Vector256<float> r = MultiplyAdd(n, Vector256.Create(-0.693359375f), a + a);
+        r = MultiplyAdd(n, Vector256.Create(2.12194440e-4f), r);
+        return MultiplyAdd(ExpM1Reduced(r) + Vector256<float>.One, PowerOfTwo(shifted), Vector256<float>.One);
     }
 
     // 2ⁿ, n being what the last bits of a number near 1.5·2²³ count: all other bits leave at the top.

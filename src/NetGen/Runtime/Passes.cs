@@ -67,14 +67,19 @@ public static partial class Passes<T, TKernels>
         return StepSample(state, input, ref MemoryMarshal.GetReference(target), negativeRate);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [SkipLocalsInit]
     public static void Predict(NetworkState<T> state, ReadOnlySpan<T> input, Span<T> output)
     {
         Guard.Length(input.Length, TKernels.InputSize, nameof(input));
         Guard.Length(output.Length, TKernels.OutputSize, nameof(output));
-        ref T s = ref ThreadWorkspace<T>.Borrow(TKernels.SlotLength);
-        TKernels.Forward(ref MemoryMarshal.GetReference(input), ref state.Parameters.Origin, ref s, !TKernels.OutputsLogits);
-        GetOutput(ref s, ref MemoryMarshal.GetReference(output));
+        if (TKernels.SlotLength * Unsafe.SizeOf<T>() > StackSlot.Bytes)
+        {
+            PredictIn(state, input, output, ref ThreadWorkspace<T>.Borrow(TKernels.SlotLength));
+            return;
+        }
+
+        Unsafe.SkipInit(out StackSlot slot);
+        PredictIn(state, input, output, ref StackSlot.Origin<T>(ref slot));
     }
 
     public static int Classify(NetworkState<T> state, ReadOnlySpan<T> input)
@@ -83,6 +88,13 @@ public static partial class Passes<T, TKernels>
         ref T s = ref ThreadWorkspace<T>.Borrow(TKernels.SlotLength);
         TKernels.Forward(ref MemoryMarshal.GetReference(input), ref state.Parameters.Origin, ref s, false);
         return ClassOf(ref Unsafe.Add(ref s, TKernels.LogitOffset));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void PredictIn(NetworkState<T> state, ReadOnlySpan<T> input, Span<T> output, ref T s)
+    {
+        TKernels.Forward(ref MemoryMarshal.GetReference(input), ref state.Parameters.Origin, ref s, !TKernels.OutputsLogits);
+        GetOutput(ref s, ref MemoryMarshal.GetReference(output));
     }
 
     // Where gradients are taken: at the parameters, or at the optimizer's point ahead of them.

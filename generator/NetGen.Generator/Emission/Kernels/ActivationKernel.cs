@@ -85,7 +85,7 @@ internal static class ActivationKernel
                 : z;
             code.Line($"{m} = {dialect.Width.Class}.Max({m}, {candidate});");
         });
-        code.Line($"{kernels.T} largest = VectorMath.Max({Fold(accumulators, "m", (a, b) => $"{dialect.Width.Class}.Max({a}, {b})")});");
+        code.Line($"{kernels.T} largest = VectorMath.Largest({Fold(accumulators, "m", (a, b) => $"{dialect.Width.Class}.Max({a}, {b})")});");
         code.Line($"{v} maximum = {dialect.Broadcast("largest")};");
         Declare(code, v, "t", accumulators, dialect.Zero);
         kernels.EachVector(layer, dialect, vector =>

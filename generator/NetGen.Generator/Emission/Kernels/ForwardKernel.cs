@@ -119,20 +119,25 @@ internal sealed class ForwardKernel
 
         bool straight = _form.IsStraight(_kernels.Plan);
         Dialect four = _kernels.Dialect(new VectorWidth(_layer.Precision == Precision.Single ? 128 : 256, _layer.Precision));
-        using (straight ? (CodeWriter.Scope?)null : Code.Block($"for (int i = 0; i < {Literal.Of(_layer.Inputs)}; i += 4)"))
+        using (straight ? (CodeWriter.Scope?)null : Code.Block($"for (nint i = 0; i < {Literal.Of(_layer.Inputs)}; i += 4)"))
         {
             for (int i = 0; i < (straight ? _layer.Inputs : 4); i += 4)
             {
                 string index = straight ? Literal.Of(i) : "i";
+                if (!straight)
+                {
+                    Code.Line($"ref {_kernels.T} w1 = ref Add(ref w, {_layer.W} + (i * {Literal.Of(_layer.Padded)}));");
+                }
+
                 string x = $"As<{_kernels.T}, {four.V}>(ref {_input(index)})";
                 for (int n = 0; n < vectors; n++)
                 {
                     string z = n == 0 ? "za" : "zb";
                     int within = n * Lanes;
-                    string place = straight
-                        ? KernelWriter.Offset(_layer.W, (i * _layer.Padded) + within)
-                        : KernelWriter.Offset(_layer.W, within) + $" + (i * {Literal.Of(_layer.Padded)})";
-                    Code.Line($"{z} = {_dialect.MultiplyAdd(_form.Spread(x, n), _dialect.At("w", place), z)};");
+                    string weights = straight
+                        ? _dialect.At("w", KernelWriter.Offset(_layer.W, (i * _layer.Padded) + within))
+                        : _dialect.At("w1", within);
+                    Code.Line($"{z} = {_dialect.MultiplyAdd(_form.Spread(x, n), weights, z)};");
                 }
             }
         }
@@ -151,7 +156,7 @@ internal sealed class ForwardKernel
         if (groups > WrittenGroups && (unitsPerGroup % _layer.PanelWidth == 0 || _layer.PanelWidth % unitsPerGroup == 0) && _layer.FullPanels * _layer.PanelWidth > unitsPerGroup)
         {
             looped = _layer.FullPanels * _layer.PanelWidth / unitsPerGroup;
-            using (Code.Block($"for (int j = 0; j < {Literal.Of(looped * unitsPerGroup)}; j += {Literal.Of(unitsPerGroup)})"))
+            using (Code.Block($"for (nint j = 0; j < {Literal.Of(looped * unitsPerGroup)}; j += {Literal.Of(unitsPerGroup)})"))
             {
                 WriteGroup(0, perGroup, true);
             }
@@ -200,12 +205,13 @@ internal sealed class ForwardKernel
         int q = _layer.Chains;
         int whole = _layer.Inputs / q * q;
         using (Code.Block(q == 1
-            ? $"for (int i = 0; i < {Literal.Of(whole)}; i++)"
-            : $"for (int i = 0; i < {Literal.Of(whole)}; i += {Literal.Of(q)})"))
+            ? $"for (nint i = 0; i < {Literal.Of(whole)}; i++)"
+            : $"for (nint i = 0; i < {Literal.Of(whole)}; i += {Literal.Of(q)})"))
         {
+            Code.Line($"ref {_kernels.T} xi = ref {_input("i")};");
             for (int c = 0; c < q; c++)
             {
-                Term(c, c == 0 ? "i" : "i + " + Literal.Of(c), c, addresses);
+                Term(c, Dialect.Element("xi", c), false, c, addresses);
             }
 
             foreach ((string reference, int stride) in panels)
@@ -216,7 +222,7 @@ internal sealed class ForwardKernel
 
         for (int c = 0; c < _layer.Inputs - whole; c++)
         {
-            Term(c, Literal.Of(whole + c), c, addresses);
+            Term(c, _input(Literal.Of(whole + c)), true, c, addresses);
         }
 
         for (int v = 0; v < count; v++)
@@ -225,10 +231,10 @@ internal sealed class ForwardKernel
         }
     }
 
-    private void Term(int chain, string input, int row, List<(string Reference, int Within, int Stride)> addresses)
+    private void Term(int chain, string input, bool atEnd, int row, List<(string Reference, int Within, int Stride)> addresses)
     {
-        string x = "x" + Literal.Of(chain + 1) + (input.StartsWith("i", StringComparison.Ordinal) ? string.Empty : "e");
-        Code.Line($"{_dialect.V} {x} = {_dialect.Broadcast(_input(input))};");
+        string x = "x" + Literal.Of(chain + 1) + (atEnd ? "e" : string.Empty);
+        Code.Line($"{_dialect.V} {x} = {_dialect.Broadcast(input)};");
         for (int v = 0; v < addresses.Count; v++)
         {
             (string reference, int within, int stride) = addresses[v];
@@ -282,7 +288,7 @@ internal sealed class ForwardKernel
     {
         if (_layer.AOffset != _layer.ZOffset && !_layer.Activation.AcrossUnits && ActivatesLater)
         {
-            using (Code.Block($"for (int j = 0; j < {Literal.Of(_layer.Padded)}; j += {Literal.Of(Lanes)})"))
+            using (Code.Block($"for (nint j = 0; j < {Literal.Of(_layer.Padded)}; j += {Literal.Of(Lanes)})"))
             {
                 ActivationKernel.WriteValue(Code, _dialect, _layer, _dialect.At("s", _layer.Z + " + j"), _dialect.At("s", _layer.A + " + j"));
             }

@@ -119,7 +119,7 @@ internal sealed class SingleBackwardKernel
         bool loop = blocks > 1 && !IsStraight;
         if (loop)
         {
-            using (Code.Block($"for (int i = 0; i < {Literal.Of(blocks * BlockRows)}; i += {Literal.Of(BlockRows)})"))
+            using (Code.Block($"for (nint i = 0; i < {Literal.Of(blocks * BlockRows)}; i += {Literal.Of(BlockRows)})"))
             {
                 WriteBlock("i", BlockRows);
             }
@@ -144,7 +144,7 @@ internal sealed class SingleBackwardKernel
             int perRound = Math.Min(GroupsPerRound, groups);
             int whole = groups / perRound * perRound;
             string r = Plus(first, "r");
-            using (Code.Block($"for (int r = 0; r < {Literal.Of(whole * _form.Rows)}; r += {Literal.Of(perRound * _form.Rows)})"))
+            using (Code.Block($"for (nint r = 0; r < {Literal.Of(whole * _form.Rows)}; r += {Literal.Of(perRound * _form.Rows)})"))
             {
                 WriteRound(r, perRound, g => Scratch("r", g));
             }
@@ -180,12 +180,13 @@ internal sealed class SingleBackwardKernel
     private string Scratch(string row, int group)
     {
         string offset = KernelWriter.Offset("Slot", group * Lanes);
-        return _dialect.At("s", row.Length == 0 ? offset : $"{offset} + ({row} * {Literal.Of(Lanes / _form.Rows)})");
+        return row.Length == 0 ? _dialect.At("s", offset) : _dialect.At("c", group * Lanes);
     }
 
     // Some groups of rows: their sums, in registers or where the caller wants them, and their update.
     private List<string> WriteRound(string first, int groups, Func<int, string>? place)
     {
+        DeclareRows(first, place is not null && first.EndsWith("r", StringComparison.Ordinal));
         if (!Holds)
         {
             for (int g = 0; g < groups; g++)
@@ -203,11 +204,10 @@ internal sealed class SingleBackwardKernel
                 DeclareInput(first, g);
                 for (int v = 0; v < Vectors; v++)
                 {
-                    string address = Address(first, g, v);
                     string sum = Sum(g, v % Accumulators);
                     bool starts = v < Accumulators;
-                    Code.Line($"{(starts ? _dialect.V + " " : string.Empty)}{sum} = {_dialect.MultiplyAdd(_dialect.At("w", address), "d" + Literal.Of(v + 1), starts ? _dialect.Zero : sum)};");
-                    Update("g", address, "x" + Literal.Of(g + 1), "f" + Literal.Of(v + 1));
+                    Code.Line($"{(starts ? _dialect.V + " " : string.Empty)}{sum} = {_dialect.MultiplyAdd(Row("w", first, g, v), "d" + Literal.Of(v + 1), starts ? _dialect.Zero : sum)};");
+                    Update(Row("g", first, g, v), "x" + Literal.Of(g + 1), "f" + Literal.Of(v + 1));
                 }
             }
         }
@@ -233,7 +233,7 @@ internal sealed class SingleBackwardKernel
         int size = _layer.PanelWidth * _layer.Inputs;
         if (_layer.FullPanels > 1)
         {
-            using (Code.Block($"for (int p = 0; p < {Literal.Of(_layer.FullPanels)}; p++)"))
+            using (Code.Block($"for (nint p = 0; p < {Literal.Of(_layer.FullPanels)}; p++)"))
             {
                 Code.Line($"ref {_kernels.T} wp = ref Add(ref w, {_layer.W} + (p * {Literal.Of(size)}){Times(first, _layer.PanelWidth)});");
                 Code.Line($"ref {_kernels.T} gp = ref Add(ref g, {_layer.W} + (p * {Literal.Of(size)}){Times(first, _layer.PanelWidth)});");
@@ -264,7 +264,7 @@ internal sealed class SingleBackwardKernel
                 string within = Literal.Of((g * stride) + (v * Lanes));
                 string sum = Sum(g, (firstVector + v) % Accumulators);
                 Code.Line($"{sum} = {_dialect.MultiplyAdd(_dialect.At("wp", within), d, sum)};");
-                Update("gp", within, "x" + Literal.Of(g + 1), "f" + Literal.Of(v + 1));
+                Update(_dialect.At("gp", within), "x" + Literal.Of(g + 1), "f" + Literal.Of(v + 1));
             }
         }
     }
@@ -288,7 +288,7 @@ internal sealed class SingleBackwardKernel
             }
             else
             {
-                using (Code.Block($"for (int i = 0; i < {Literal.Of(whole * _form.Rows)}; i += {Literal.Of(groups * _form.Rows)})"))
+                using (Code.Block($"for (nint i = 0; i < {Literal.Of(whole * _form.Rows)}; i += {Literal.Of(groups * _form.Rows)})"))
                 {
                     WriteUpdates("i", groups);
                 }
@@ -305,7 +305,7 @@ internal sealed class SingleBackwardKernel
             return;
         }
 
-        using (_layer.FullPanels > 1 ? Code.Block($"for (int p = 0; p < {Literal.Of(_layer.FullPanels)}; p++)") : Code.Block())
+        using (_layer.FullPanels > 1 ? Code.Block($"for (nint p = 0; p < {Literal.Of(_layer.FullPanels)}; p++)") : Code.Block())
         {
             string p = _layer.FullPanels > 1 ? $" + (p * {Literal.Of(_layer.PanelWidth * _layer.Inputs)})" : string.Empty;
             WriteUpdatePanel(_layer.W + p, _layer.D + (_layer.FullPanels > 1 ? $" + (p * {Literal.Of(_layer.PanelWidth)})" : string.Empty), _layer.PanelWidth);
@@ -323,12 +323,13 @@ internal sealed class SingleBackwardKernel
 
     private void WriteUpdates(string first, int groups)
     {
+        DeclareRows(first, false);
         for (int g = 0; g < groups; g++)
         {
             DeclareInput(first, g);
             for (int v = 0; v < Vectors; v++)
             {
-                Update("g", Address(first, g, v), "x" + Literal.Of(g + 1), "f" + Literal.Of(v + 1));
+                Update(Row("g", first, g, v), "x" + Literal.Of(g + 1), "f" + Literal.Of(v + 1));
             }
         }
     }
@@ -341,12 +342,12 @@ internal sealed class SingleBackwardKernel
             Code.Line($"{_dialect.V} f{Literal.Of(v + 1)} = rates * {_dialect.At("s", v == 0 ? delta : $"{delta} + {Literal.Of(v * Lanes)}")};");
         }
 
-        using (Code.Block($"for (int i = 0; i < {Literal.Of(_layer.Inputs)}; i++)"))
+        using (Code.Block($"for (nint i = 0; i < {Literal.Of(_layer.Inputs)}; i++)"))
         {
             Code.Line($"{_dialect.V} xi = {_dialect.Broadcast(_input("i"))};");
             for (int v = 0; v < stride / Lanes; v++)
             {
-                Update("gp", Literal.Of(v * Lanes), "xi", "f" + Literal.Of(v + 1));
+                Update(_dialect.At("gp", v * Lanes), "xi", "f" + Literal.Of(v + 1));
             }
 
             Code.Line($"gp = ref Add(ref gp, {Literal.Of(stride)});");
@@ -403,37 +404,64 @@ internal sealed class SingleBackwardKernel
         string x = "x" + Literal.Of(group + 1);
         if (_form.Rows == 1)
         {
-            Code.Line($"{_dialect.V} {x} = {_dialect.Broadcast(_input(Plus(first, Literal.Of(group))))};");
+            Code.Line($"{_dialect.V} {x} = {_dialect.Broadcast(Input(first, group))};");
             return;
         }
 
         int perFour = 4 / _form.Rows;
         Dialect four = _kernels.Dialect(new VectorWidth(_layer.Precision == Precision.Single ? 128 : 256, _layer.Precision));
-        string inputs = $"As<{_kernels.T}, {four.V}>(ref {_input(Plus(first, Literal.Of(group / perFour * 4)))})";
+        string inputs = $"As<{_kernels.T}, {four.V}>(ref {Input(first, group / perFour * 4)})";
         Code.Line($"{_dialect.V} {x} = {_form.Spread(inputs, group % perFour)};");
     }
 
-    private void Update(string buffer, string address, string x, string f)
-    {
-        string g = _dialect.At(buffer, address);
-        Code.Line($"{g} = {_dialect.MultiplyAdd(x, f, g)};");
-    }
+    private void Update(string g, string x, string f) => Code.Line($"{g} = {_dialect.MultiplyAdd(x, f, g)};");
 
-    // Where vector v of a group of rows lies.
-    private string Address(string first, int group, int vector)
+    // In a loop, where this round's inputs, weights and gradients begin: what is added to them is literal.
+    private void DeclareRows(string first, bool waits)
     {
-        if (_form.Rows > 1)
+        if (int.TryParse(first, out _))
         {
-            return Place(first, _layer.Padded, group * Lanes);
+            return;
         }
 
-        (int offset, int stride) = KernelWriter.Weights(_layer, vector * Lanes);
-        return Place(first, stride, offset + (group * stride));
+        Code.Line($"ref {_kernels.T} xr = ref {_input(first)};");
+        foreach (string buffer in _below is null ? new[] { "g" } : new[] { "w", "g" })
+        {
+            if (Holds)
+            {
+                foreach (int stride in Strides)
+                {
+                    Code.Line($"ref {_kernels.T} {RowReference(buffer, stride)} = ref Add(ref {buffer}, {_layer.W}{Times(first, stride)});");
+                }
+            }
+        }
+
+        if (waits)
+        {
+            Code.Line($"ref {_kernels.T} c = ref Add(ref s, Slot + (r * {Literal.Of(Lanes / _form.Rows)}));");
+        }
     }
 
-    private string Place(string first, int stride, int offset) => int.TryParse(first, out int number)
-        ? KernelWriter.Offset(_layer.W, offset + (number * stride))
-        : KernelWriter.Offset(_layer.W, offset) + Times(first, stride);
+    // The distances between rows, of full panels and of a narrower last one.
+    private IEnumerable<int> Strides => _form.Rows > 1
+        ? new[] { _layer.Padded }
+        : Enumerable.Range(0, Vectors).Select(v => KernelWriter.Weights(_layer, v * Lanes).Stride).Distinct();
+
+    private string RowReference(string buffer, int stride) => buffer + (stride == Strides.First() ? "r" : "t");
+
+    private string Input(string first, int row) => int.TryParse(first, out int number)
+        ? _input(Literal.Of(number + row))
+        : Dialect.Element("xr", row);
+
+    // Vector v of a group of rows.
+    private string Row(string buffer, string first, int group, int vector)
+    {
+        (int offset, int stride) = _form.Rows > 1 ? (0, _layer.Padded) : KernelWriter.Weights(_layer, vector * Lanes);
+        offset += group * stride * _form.Rows;
+        return int.TryParse(first, out int number)
+            ? _dialect.At(buffer, KernelWriter.Offset(_layer.W, offset + (number * stride)))
+            : _dialect.At(RowReference(buffer, stride), offset);
+    }
 
     private static string Times(string first, int stride) => int.TryParse(first, out int number)
         ? number == 0 ? string.Empty : " + " + Literal.Of(number * stride)
