@@ -12,6 +12,7 @@ namespace NetGen.Runtime;
 internal static partial class RowTiles256
 {
     /// <summary>A panel of units for all samples of a block.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Forward(ref float x, int xStride, int xPanel, int xPitch, ref float w, int panel, ref float b, int inputs, int chains, ref float z, int zStride, int rows)
     {
         // The last tile reaches back over its neighbour instead of leaving a tail: it writes the same values again.

@@ -11,6 +11,7 @@ namespace NetGen.Runtime;
 internal static partial class RowTiles256
 {
     /// <summary>A panel of units and a range of inputs that begins with a panel of theirs.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Gradient(ref float x, int xStride, int xPanel, int xPitch, ref float d, int dStride, int rows, ref float g, int panel, int inputs)
     {
         bool wide = Vector256<float>.Count * sizeof(float) == 64;

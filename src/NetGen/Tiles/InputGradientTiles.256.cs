@@ -15,6 +15,7 @@ internal static partial class RowTiles256
     private const int NearRows = 16;
 
     /// <summary>All inputs of a layer for all samples of a block.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void InputGradient(ref float w, int inputs, int panel, int panels, int rest, ref float d, int dStride, int dPitch, ref float dx, int dxStride, int dxPanel, int dxPitch, int rows)
     {
         int lanes = Math.Min(panel, 64 / sizeof(float));

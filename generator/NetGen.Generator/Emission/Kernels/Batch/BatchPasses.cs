@@ -67,6 +67,7 @@ internal abstract class BatchPasses
     {
         Code.Line();
         Code.Line("// " + comment);
+        Code.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
         using (Code.Block("public static void " + signature))
         {
             body();

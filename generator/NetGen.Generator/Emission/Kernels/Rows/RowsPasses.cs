@@ -254,5 +254,8 @@ internal sealed class RowsPasses : BatchPasses
         {
             Code.Line("// " + line);
         }
+
+        // Not to wait for tier 1, its tiles don't either.
+        Code.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
     }
 }
