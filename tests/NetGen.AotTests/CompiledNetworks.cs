@@ -12,6 +12,8 @@ internal static partial class CompiledNetworks
 
     public static int Count => _networks.Count;
 
+    public static bool Contains(NetworkRecipe recipe) => _networks.ContainsKey(recipe.ToAttributes());
+
     public static Func<ITestNetwork> Find(NetworkRecipe recipe) =>
         _networks.GetValueOrDefault(recipe.ToAttributes())
         ?? throw new InvalidOperationException($"this program was built without the network {recipe.ToAttributes().ReplaceLineEndings(" ")}");

@@ -53,7 +53,8 @@ internal static class Program
     private static int RunHashes(string path)
     {
         var tally = new Tally(Console.Out);
-        Tier[] tiers = Enum.GetValues<Tier>();
+        Tier[] tiers = [.. Enum.GetValues<Tier>().Where(tier => BitSuite.Variants([tier]).All(variant => CompiledNetworks.Contains(variant.Recipe)))];
+        Console.WriteLine($"kernels: {string.Join(", ", tiers)}");
         IReadOnlyList<string> deviations = BitRun.CompareWithReference((_, variant) => CompiledNetworks.Find(variant)(), tiers);
         foreach (string deviation in deviations)
         {
@@ -106,7 +107,7 @@ internal static class Program
         var tally = new Tally(Console.Out);
         foreach (int number in Enumerable.Range(0, count))
         {
-            FuzzCase fuzz = FuzzCase.Draw(1, number);
+            FuzzCase fuzz = AheadOfTimeCases.Draw(number);
             foreach (NetworkRecipe variant in AheadOfTimeCases.Networks(fuzz))
             {
                 tally.Run(

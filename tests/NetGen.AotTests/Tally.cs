@@ -48,7 +48,8 @@ internal sealed class Tally(TextWriter output)
     /// <summary>Writes the sum and gives the exit code.</summary>
     public int Finish(string what)
     {
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{what}: {_passed} passed, {_failed} failed, {_checks} values compared"));
+        string checks = _checks > 0 ? string.Create(CultureInfo.InvariantCulture, $", {_checks} values compared") : string.Empty;
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{what}: {_passed} passed, {_failed} failed{checks}"));
         return _failed == 0 && _passed > 0 ? 0 : 1;
     }
 }

@@ -14,13 +14,13 @@ internal static class SourcesCommand
 {
     public static int Run(string[] words, TextWriter output)
     {
-        var arguments = new Arguments(words, "--golden", "--fuzz", "--seed");
+        var arguments = new Arguments(words, "--tier", "--golden", "--fuzz");
         if (arguments.Words is not [string path])
         {
             throw new UsageException("sources needs one file to write.");
         }
 
-        IEnumerable<NetworkRecipe> recipes = BitSuite.Variants(Enum.GetValues<Tier>()).Select(variant => variant.Recipe);
+        IEnumerable<NetworkRecipe> recipes = BitSuite.Variants(arguments.Choice("--tier", "all", Variants.Tiers)).Select(variant => variant.Recipe);
         string golden = arguments.Text("--golden", string.Empty);
         if (golden.Length > 0)
         {
@@ -29,7 +29,7 @@ internal static class SourcesCommand
 
         recipes = recipes.Concat(
             Enumerable.Range(0, arguments.Number("--fuzz", 0))
-                .SelectMany(number => AheadOfTimeCases.Networks(FuzzCase.Draw(arguments.Number("--seed", 1), number))));
+                .SelectMany(number => AheadOfTimeCases.Networks(AheadOfTimeCases.Draw(number))));
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
         using var file = new StreamWriter(path);
         output.WriteLine($"{AheadOfTimeSource.Write(file, recipes)} networks");

@@ -10,7 +10,11 @@ namespace NetGen.Kit;
 /// </summary>
 public static class AheadOfTimeCases
 {
+    private const int Seed = 1;
     private static readonly Tier[] _tiers = Enum.GetValues<Tier>();
+
+    /// <summary>The drawn networks are the same in every program.</summary>
+    public static FuzzCase Draw(int number) => FuzzCase.Draw(Seed, number);
 
     /// <summary>All networks of a reference case.</summary>
     public static IEnumerable<NetworkRecipe> Networks(GoldenTask task) =>
