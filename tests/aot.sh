@@ -22,7 +22,7 @@ skip() {
 command -v clang >/dev/null || command -v gcc >/dev/null || skip "neither clang nor gcc is installed to link with"
 if ! restored=$(dotnet restore samples/Xor -p:Aot=true -p:UseCurrentRuntimeIdentifier=true "$@" 2>&1); then
   package=$(grep -m 1 -oE "NU1(100|101|102|103|301): [^[]*" <<<"$restored") || { echo "$restored"; exit 1; }
-  skip "its packages do not restore (${package%% PackageId*})"
+  skip "its packages do not restore (${package%%. *})"
 fi
 
 publish() {
