@@ -13,6 +13,7 @@ internal static class Program
                fuzz [--count N] [--seed S] [--precision float|double|both] [--tier NAME|all|turn]
                hashes [--width 128|256|512] [--tier NAME|all] [--assembly FILE]
                accuracy [--dense N]
+               sources FILE [--tier NAME|all] [--golden DIR] [--fuzz N]
         """;
 
     private static int Main(string[] arguments)
@@ -25,6 +26,7 @@ internal static class Program
                 ["fuzz", .. string[] rest] => FuzzCommand.Run(rest, Console.Out),
                 ["hashes", .. string[] rest] => HashesCommand.Run(rest, Console.Out),
                 ["accuracy", .. string[] rest] => AccuracyCommand.Run(rest, Console.Out),
+                ["sources", .. string[] rest] => SourcesCommand.Run(rest, Console.Out),
                 [string unknown, ..] => throw new UsageException($"Unknown command \"{unknown}\". {Usage}"),
                 [] => throw new UsageException(Usage),
             };

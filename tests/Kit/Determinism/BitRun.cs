@@ -26,7 +26,14 @@ public static class BitRun
         path);
 
     /// <summary>One line for each network in each precision, and what differed that must not, the tiers included.</summary>
-    public static (IReadOnlyList<string> Lines, IReadOnlyList<string> Differences) Hash(NetworkLibrary library, IReadOnlyList<Tier> tiers)
+    public static (IReadOnlyList<string> Lines, IReadOnlyList<string> Differences) Hash(NetworkLibrary library, IReadOnlyList<Tier> tiers) =>
+        Hash((name, variant) => Find(library, name, variant).Create(), tiers);
+
+    /// <summary>The same for networks that were compiled in another way.</summary>
+    /// <param name="create">Creates a network from its name and its recipe in one precision and tier.</param>
+    /// <param name="tiers">The tiers.</param>
+    public static (IReadOnlyList<string> Lines, IReadOnlyList<string> Differences) Hash(
+        Func<string, NetworkRecipe, ITestNetwork> create, IReadOnlyList<Tier> tiers)
     {
         var lines = new List<string>();
         var differences = new List<string>();
@@ -37,8 +44,8 @@ public static class BitRun
                 string? first = null;
                 foreach (Tier tier in tiers)
                 {
-                    CompiledNetwork network = library[BitSuite.ClassOf(name, precision, tier)];
-                    (string line, IReadOnlyList<string> found) = BitHash.Of(name, recipe with { Precision = precision, Tier = tier }, () => network.Create());
+                    NetworkRecipe variant = recipe with { Precision = precision, Tier = tier };
+                    (string line, IReadOnlyList<string> found) = BitHash.Of(name, variant, () => create(name, variant));
                     differences.AddRange(found.Select(difference => $"{name}, {precision}, {tier}: {difference}"));
                     if (first is not null && line != first)
                     {
@@ -56,7 +63,13 @@ public static class BitRun
     }
 
     /// <summary>What deviates from the plain reference by more than rounding: for processes whose bits are their own.</summary>
-    public static IReadOnlyList<string> CompareWithReference(NetworkLibrary library, IReadOnlyList<Tier> tiers)
+    public static IReadOnlyList<string> CompareWithReference(NetworkLibrary library, IReadOnlyList<Tier> tiers) =>
+        CompareWithReference((name, variant) => Find(library, name, variant).Create(), tiers);
+
+    /// <summary>The same for networks that were compiled in another way.</summary>
+    /// <param name="create">Creates a network from its name and its recipe in one precision and tier.</param>
+    /// <param name="tiers">The tiers.</param>
+    public static IReadOnlyList<string> CompareWithReference(Func<string, NetworkRecipe, ITestNetwork> create, IReadOnlyList<Tier> tiers)
     {
         var lines = new List<string>();
         foreach ((string name, NetworkRecipe recipe) in BitSuite.Networks)
@@ -65,10 +78,9 @@ public static class BitRun
             {
                 foreach (Tier tier in tiers)
                 {
-                    CompiledNetwork network = library[BitSuite.ClassOf(name, precision, tier)];
                     var report = new DeviationReport($"{name}, {precision}, {tier}");
                     NetworkRecipe variant = recipe with { Precision = precision, Tier = tier };
-                    new ReferenceComparison(variant, 1, () => network.Create(), report).CompareSlopes([1, 33]);
+                    new ReferenceComparison(variant, 1, () => create(name, variant), report).CompareSlopes([1, 33]);
                     lines.AddRange(report.Lines);
                 }
             }
@@ -76,4 +88,7 @@ public static class BitRun
 
         return lines;
     }
+
+    private static CompiledNetwork Find(NetworkLibrary library, string name, NetworkRecipe variant) =>
+        library[BitSuite.ClassOf(name, variant.Precision, variant.Tier)];
 }

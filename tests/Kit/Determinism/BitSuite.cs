@@ -19,12 +19,16 @@ public static class BitSuite
     /// <summary>The class of a network in a library of them all.</summary>
     public static string ClassOf(string name, Precision precision, Tier tier) => $"{name}{precision}{tier}";
 
-    /// <summary>The sources of all networks in both precisions under some tiers.</summary>
-    public static IEnumerable<NetworkDeclaration> Declare(IReadOnlyList<Tier> tiers) =>
+    /// <summary>All networks in both precisions under some tiers.</summary>
+    public static IEnumerable<(string Name, NetworkRecipe Recipe)> Variants(IReadOnlyList<Tier> tiers) =>
         from network in Networks
         from precision in Enum.GetValues<NetGen.Precision>()
         from tier in tiers
-        select (network.Recipe with { Precision = precision, Tier = tier }).Declare(ClassOf(network.Name, precision, tier));
+        select (network.Name, network.Recipe with { Precision = precision, Tier = tier });
+
+    /// <summary>Their sources.</summary>
+    public static IEnumerable<NetworkDeclaration> Declare(IReadOnlyList<Tier> tiers) =>
+        Variants(tiers).Select(variant => variant.Recipe.Declare(ClassOf(variant.Name, variant.Recipe.Precision, variant.Recipe.Tier)));
 
     // Sizes that end inside a vector of every width, and one that fills it.
     private static (string Name, NetworkRecipe Recipe) Make(OptimizerRecipe optimizer, int number)

@@ -12,6 +12,11 @@ public sealed class ClassifierAdapter<TNetwork, T> : NetworkAdapter<TNetwork, T>
     {
     }
 
+    public ClassifierAdapter(TNetwork network)
+        : base(network)
+    {
+    }
+
     public override bool TakesLabels => true;
 
     public override double Backward(int label) => ToDouble(Network.Backward(label));

@@ -284,7 +284,11 @@ internal sealed class SingleBackwardKernel
             int whole = _form.Groups / groups * groups;
             if (whole == groups)
             {
-                WriteUpdates("0", groups);
+                // What is left declares the same names.
+                using (whole < _form.Groups ? Code.Block() : (CodeWriter.Scope?)null)
+                {
+                    WriteUpdates("0", groups);
+                }
             }
             else
             {
