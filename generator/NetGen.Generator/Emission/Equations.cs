@@ -79,6 +79,13 @@ internal static class Equations
     public static string GradientBlock(LayerPlan layer) => Backward(layer, SweepMode.Accumulate, false)
         .Replace("backward:", "backward, a block of samples:");
 
+    /// <summary>∂E/∂x without its layer's name.</summary>
+    public static string InputGradient(LayerPlan layer)
+    {
+        string l = MathText.Layer(layer.Index);
+        return $"∂E/∂{MathText.InputOf(layer.Index)}ᵢ = Σⱼ w{l}ᵢⱼ·δ{l}ⱼ";
+    }
+
     public static string InputGradientBlock(LayerPlan layer) => Backward(layer, SweepMode.InputGradient, true)
         .Replace("backward:", "backward, a block of samples:");
 

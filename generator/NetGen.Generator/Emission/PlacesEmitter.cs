@@ -87,13 +87,18 @@ internal static class PlacesEmitter
         if (plan.Batch == BatchTier.Rows)
         {
             code.Line($"private const int TailStride = {Literal.Of(block.TailStride)};");
-            int bits = plan.Spec.Target.VectorBits;
-            code.Line(bits == 0
-                ? "private static int Bits => Hardware.VectorBits;"
-                : $"private static int Bits => Math.Min({Literal.Of(bits)}, Hardware.VectorBits);");
+            WriteBits(plan, code);
         }
 
         code.Line();
+    }
+
+    private static void WriteBits(NetworkPlan plan, CodeWriter code)
+    {
+        int bits = plan.Spec.Target.VectorBits;
+        code.Line(bits == 0
+            ? "private static int Bits => Hardware.VectorBits;"
+            : $"private static int Bits => Math.Min({Literal.Of(bits)}, Hardware.VectorBits);");
     }
 
     private static void WriteLanes(NetworkPlan plan, CodeWriter code)
@@ -107,6 +112,7 @@ internal static class PlacesEmitter
             code.Line($"private const int {line};");
         }
 
+        WriteBits(plan, code);
         code.Line();
     }
 

@@ -46,7 +46,7 @@ internal sealed class LanesLayout
         }
 
         Turned = plan.BufferLength - plan.WeightLength;
-        Place("LQ", Turned * Rows);
+        Place("LQ", (Turned * Rows) + (8 * _widest));
         foreach (LayerPlan layer in plan.Layers.Where(layer => !UnitsInLanes(layer)))
         {
             Place("LI" + Text(layer.Index), PaddedInputs(layer) * Rows);

@@ -56,9 +56,19 @@ public static partial class Transposition
             return;
         }
 
+        bool wide = Avx512F.IsSupported && Avx512DQ.IsSupported;
+        if (wide && columns >= 16 && rows >= 4)
+        {
+            // The other way round it is the same: 16 units make whole rows.
+            int sixteens = Wide(ref lanes, laneStride, rows, ref y, yStride, columns);
+            lanes = ref Unsafe.Add(ref lanes, sixteens * laneStride);
+            y = ref Unsafe.Add(ref y, sixteens);
+            columns -= sixteens;
+        }
+
         if (columns > 2)
         {
-            whole = Avx512F.IsSupported && Avx512DQ.IsSupported
+            whole = wide
                 ? WideBack(ref lanes, laneStride, columns, ref y, yStride, rows)
                 : NarrowBack(ref lanes, laneStride, columns, ref y, yStride, rows);
         }

@@ -38,12 +38,16 @@ public static partial class Transposition
     private static void RestBack<T>(ref T lanes, int laneStride, int columns, ref T y, int yStride, int first, int rows)
         where T : unmanaged
     {
-        for (int r = first; r < rows; r++)
+        for (int c = 0; c < columns; c++)
         {
-            for (int c = 0; c < columns; c++)
+            ref T to = ref Unsafe.Add(ref y, (first * yStride) + c);
+            for (int r = first; r < rows; r++)
             {
-                Unsafe.Add(ref y, (r * yStride) + c) = Unsafe.Add(ref lanes, (c * laneStride) + r);
+                to = Unsafe.Add(ref lanes, r);
+                to = ref Unsafe.Add(ref to, yStride);
             }
+
+            lanes = ref Unsafe.Add(ref lanes, laneStride);
         }
     }
 

@@ -32,8 +32,8 @@ internal sealed class LanesActivation : LanesKernel
         Ask(
             name,
             Equations.Value(layer) + ", unit after unit, samples in the lanes.",
-            $"ref {T} z, ref {T} a, int units, nint rows",
-            dialect => WriteUnits(dialect, "z", "a", () => ActivationKernel.WriteValue(Code, dialect, layer, dialect.At("z", "r"), dialect.At("a", "r"))));
+            $"ref {T} zs, ref {T} values, int units, nint rows",
+            dialect => WriteUnits(dialect, "zs", "values", () => ActivationKernel.WriteValue(Code, dialect, layer, dialect.At("zs", "r"), dialect.At("values", "r"))));
         Code.Line($"{name}({Place("L" + layer.Z)}, {Place("L" + layer.A)}, {Literal.Of(layer.Units)}, count);");
     }
 

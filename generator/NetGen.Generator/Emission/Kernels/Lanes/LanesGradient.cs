@@ -42,7 +42,7 @@ internal sealed class LanesGradient : LanesKernel
 
         if (IsWhole)
         {
-            Ask("GradientOfBlock", "∂E/∂w and ∂E/∂b of all layers, sample after sample: all sums stay in registers.", $"ref {T} g, ref {T} m, nint rows", WriteWhole);
+            Ask("GradientOfBlock", "∂E/∂w and ∂E/∂b of all layers, sample after sample: all sums stay in registers.", $"ref {T} g, ref {T} m, int rows", WriteWhole);
             Code.Line("GradientOfBlock(ref g, ref m, rows);");
         }
         else
@@ -84,105 +84,14 @@ internal sealed class LanesGradient : LanesKernel
         foreach (LayerPlan layer in Plan.Layers)
         {
             bool units = LanesLayout.UnitsInLanes(layer);
-            int columns = Columns(layer);
-            int rows = Rows(layer);
-            int highest = Math.Min(rows, columns <= VectorWidth.WidestLanes(Plan.Precision) ? 8 : 4);
-            bool rest = rows % highest != 0;
-            string name = $"GradientTiles{Literal.Of(highest)}x{Literal.Of(columns)}{(rest ? "r" : string.Empty)}";
-            Shared.Ask(
-                name,
-                columns,
-                $"G[i, j] += Σᵣ p[i, r]·q[r, j], sample r after sample, for n rows and {Literal.Of(columns)} columns.",
-                $"ref {T} p, int n, ref {T} q, int stride, ref {T} g, nint rows",
-                dialect => WriteTiles(dialect, highest, columns, rest));
             string index = Literal.Of(layer.Index);
-            string q = units ? $"{Place(Offset("LQ", Column(layer)))}, {Literal.Of(Turned)}, ref Add(ref g, {layer.W})" : $"{Place("LI" + index)}, {Literal.Of(columns)}, {Place("LG" + index)}";
-            Code.Line($"{name}({Place(Broadcasted(layer))}, {Literal.Of(rows)}, {q}, rows);");
+            string columns = Literal.Of(Columns(layer));
+            string q = units ? $"{Place(Offset("LQ", Column(layer)))}, {Literal.Of(Turned)}" : $"{Place("LI" + index)}, {columns}";
+            string g = units ? $"ref Add(ref g, {layer.W})" : Place("LG" + index);
+            Code.Line($"LaneTiles.Gradient(Bits, {Place(Broadcasted(layer))}, {Literal.Of(Rows(layer))}, {q}, {columns}, {g}, rows);");
         }
 
-        CallBias();
-    }
-
-    private void WriteTiles(Dialect dialect, int rows, int columns, bool rest)
-    {
-        int vectors = Math.Min(2, Vectors(columns, dialect));
-        int width = vectors * dialect.Lanes;
-        Code.Line("int i = 0;");
-        WriteTileRows(dialect, rows, vectors, columns > width ? columns : 0);
-        if (rest)
-        {
-            WriteTileRows(dialect, 1, vectors, columns > width ? columns : 0);
-        }
-    }
-
-    private void WriteTileRows(Dialect dialect, int rows, int vectors, int columns)
-    {
-        using (Code.Block(rows == 1 ? "for (; i < n; i++)" : $"for (; i + {Literal.Of(rows)} <= n; i += {Literal.Of(rows)})"))
-        {
-            if (columns > 0)
-            {
-                using (Code.Block($"for (int j = 0; j < {Literal.Of(columns)}; j += {Literal.Of(vectors * dialect.Lanes)})"))
-                {
-                    WriteTile(dialect, rows, vectors, columns, " + j");
-                }
-            }
-            else
-            {
-                WriteTile(dialect, rows, vectors, vectors * dialect.Lanes, string.Empty);
-            }
-        }
-    }
-
-    private void WriteTile(Dialect dialect, int rows, int vectors, int columns, string plusJ)
-    {
-        string Sum(int k, int v) => $"g{Literal.Of(k + 1)}{(vectors == 1 ? string.Empty : v == 0 ? "a" : "b")}";
-        Code.Line($"ref {T} gi = ref Add(ref g, (i * {Literal.Of(columns)}){plusJ});");
-        Code.Line($"ref {T} pr = ref Add(ref p, i * Row);");
-        Code.Line(plusJ.Length == 0 ? $"ref {T} qr = ref q;" : $"ref {T} qr = ref Add(ref q, j);");
-        EachSum(rows, vectors, (k, v) => Code.Line($"{dialect.V} {Sum(k, v)} = {dialect.At("gi", (k * columns) + (v * dialect.Lanes))};"));
-        using (Code.Block("for (nint r = 0; r < rows; r++)"))
-        {
-            for (int v = 0; v < vectors; v++)
-            {
-                Code.Line($"{dialect.V} q{Literal.Of(v + 1)} = {dialect.At("qr", v * dialect.Lanes)};");
-            }
-
-            for (int k = 0; k < rows; k++)
-            {
-                string p = dialect.Broadcast(Dialect.Element("pr", LanesKernel.Offset(k, "0")));
-                if (vectors > 1)
-                {
-                    Code.Line($"{dialect.V} p{Literal.Of(k + 1)} = {p};");
-                    p = "p" + Literal.Of(k + 1);
-                }
-
-                for (int v = 0; v < vectors; v++)
-                {
-                    Code.Line($"{Sum(k, v)} = {dialect.MultiplyAdd(p, "q" + Literal.Of(v + 1), Sum(k, v))};");
-                }
-            }
-
-            Code.Line("pr = ref Add(ref pr, 1);");
-            Code.Line("qr = ref Add(ref qr, stride);");
-        }
-
-        EachSum(rows, vectors, (k, v) => Code.Line($"{dialect.At("gi", (k * columns) + (v * dialect.Lanes))} = {Sum(k, v)};"));
-    }
-
-    private static void EachSum(int rows, int vectors, Action<int, int> body)
-    {
-        for (int k = 0; k < rows; k++)
-        {
-            for (int v = 0; v < vectors; v++)
-            {
-                body(k, v);
-            }
-        }
-    }
-
-    // Layers with biases that follow one another are summed together: one chain doesn't wait for another.
-    private void CallBias()
-    {
+        // Layers with biases that follow one another are summed together: one sum doesn't wait for another.
         var runs = new List<(LayerPlan First, int Length)>();
         foreach (LayerPlan layer in Plan.Layers.Where(layer => layer.Spec.Bias))
         {
@@ -199,58 +108,7 @@ internal sealed class LanesGradient : LanesKernel
 
         foreach ((LayerPlan first, int length) in runs)
         {
-            string name = "BiasSums" + Literal.Of(length);
-            Ask(name, "∂E/∂b += Σᵣ δ, sample after sample; biases lie among the parameters as δ in q.", $"ref {T} q, ref {T} g, nint rows", dialect => WriteBias(dialect, length));
-            Code.Line($"{name}({Place(Offset("LQ", Column(first)))}, ref Add(ref g, {first.B}), rows);");
-        }
-    }
-
-    private void WriteBias(Dialect dialect, int length)
-    {
-        int vectors = length / dialect.Lanes;
-        int whole = vectors / 8;
-        if (whole > 1)
-        {
-            using (Code.Block($"for (int k = 0; k < {Literal.Of(whole)}; k++)"))
-            {
-                WriteBiasVectors(dialect, 8);
-                Code.Line($"q = ref Add(ref q, {Literal.Of(8 * dialect.Lanes)});");
-                Code.Line($"g = ref Add(ref g, {Literal.Of(8 * dialect.Lanes)});");
-            }
-
-            vectors -= 8 * whole;
-        }
-
-        if (vectors > 0)
-        {
-            using (Code.Block())
-            {
-                WriteBiasVectors(dialect, vectors);
-            }
-        }
-    }
-
-    private void WriteBiasVectors(Dialect dialect, int vectors)
-    {
-        Code.Line($"ref {T} qr = ref q;");
-        for (int v = 0; v < vectors; v++)
-        {
-            Code.Line($"{dialect.V} b{Literal.Of(v + 1)} = {dialect.At("g", v * dialect.Lanes)};");
-        }
-
-        using (Code.Block("for (nint r = 0; r < rows; r++)"))
-        {
-            for (int v = 0; v < vectors; v++)
-            {
-                Code.Line($"b{Literal.Of(v + 1)} += {dialect.At("qr", v * dialect.Lanes)};");
-            }
-
-            Code.Line($"qr = ref Add(ref qr, {Literal.Of(Turned)});");
-        }
-
-        for (int v = 0; v < vectors; v++)
-        {
-            Code.Line($"{dialect.At("g", v * dialect.Lanes)} = b{Literal.Of(v + 1)};");
+            Code.Line($"LaneTiles.Bias(Bits, {Place(Offset("LQ", Column(first)))}, {Literal.Of(Turned)}, {Literal.Of(length)}, ref Add(ref g, {first.B}), {Place("LE")}, rows);");
         }
     }
 
@@ -288,7 +146,7 @@ internal sealed class LanesGradient : LanesKernel
                     string sum = $"g{l}_{Literal.Of(k + 1)}_{Literal.Of(v + 1)}";
                     int within = (k * columns) + (v * d.Lanes);
                     string place = units ? d.At("g", Offset(layer.W, within)) : d.At("m", Offset("LG" + l, within));
-                    string p = d.Broadcast(Dialect.Element("p", Broadcasted(layer) + (k == 0 ? string.Empty : " + " + LanesKernel.Offset(k, "0").Replace($"{Literal.Of(k)} * Row", $"({Literal.Of(k)} * Row)"))));
+                    string p = d.Broadcast(Dialect.Element("p", Broadcasted(layer) + (k == 0 ? string.Empty : k == 1 ? " + Row" : $" + ({Literal.Of(k)} * Row)")));
                     start.Add($"{d.V} {sum} = {place};");
                     loop.Add($"{sum} = {d.MultiplyAdd(p, q, sum)};");
                     end.Add($"{place} = {sum};");

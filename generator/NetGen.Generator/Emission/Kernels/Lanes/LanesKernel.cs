@@ -26,17 +26,12 @@ internal abstract class LanesKernel
     public static string EachVector(Dialect dialect) => $"for (nint r = 0; r < rows; r += {Literal.Of(dialect.Lanes)})";
 
     /// <summary>A unit's samples at r: <c>As&lt;float, V16&gt;(ref Add(ref z, Row + r))</c>.</summary>
-    public static string At(Dialect dialect, string matrix, int unit, string r = "r") => dialect.At(matrix, Offset(unit, r));
-
-    /// <summary>The place of a unit's row: <c>2 * Row</c>.</summary>
-    public static string Offset(int unit, string r) => (unit, r) switch
+    public static string At(Dialect dialect, string matrix, int unit) => dialect.At(matrix, unit switch
     {
-        (0, _) => r,
-        (1, "0") => "Row",
-        (_, "0") => $"{Literal.Of(unit)} * Row",
-        (1, _) => "Row + " + r,
-        _ => $"({Literal.Of(unit)} * Row) + {r}",
-    };
+        0 => "r",
+        1 => "Row + r",
+        _ => $"({Literal.Of(unit)} * Row) + r",
+    });
 
     /// <summary>A place in a block: <c>ref Add(ref m, LA1)</c>.</summary>
     protected static string Place(string name) => $"ref Add(ref m, {name})";
@@ -47,11 +42,4 @@ internal abstract class LanesKernel
     /// <summary>Asks for a kernel over samples: vectors as wide as the hardware has them.</summary>
     protected void Ask(string name, string comment, string parameters, Action<Dialect> body) =>
         Shared.Ask(name, VectorWidth.WidestLanes(Plan.Precision), comment, parameters, body);
-
-    /// <summary>
-    /// Rows of a tile at once: 16 sums in flight, where there are registers for them, hide the latency of the additions.
-    /// Of fewer rows the tile is as high as they are.
-    /// </summary>
-    protected static int Height(Dialect dialect, int rows, int sums) =>
-        Math.Min(rows, Math.Max(1, (dialect.Width.Bits == 512 ? 16 : 8) / sums));
 }

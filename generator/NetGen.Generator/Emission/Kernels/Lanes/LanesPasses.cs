@@ -11,20 +11,16 @@ namespace NetGen.Generator.Emission.Kernels;
 internal sealed class LanesPasses : BatchPasses
 {
     private readonly SharedKernels _shared;
-    private readonly LanesForward _forward;
     private readonly LanesActivation _activation;
     private readonly LanesLoss _loss;
-    private readonly LanesDelta _delta;
     private readonly LanesGradient _gradient;
 
     public LanesPasses(KernelWriter kernels)
         : base(kernels)
     {
         _shared = new SharedKernels(kernels);
-        _forward = new LanesForward(kernels, _shared);
         _activation = new LanesActivation(kernels, _shared);
         _loss = new LanesLoss(kernels, _shared);
-        _delta = new LanesDelta(kernels, _shared);
         _gradient = new LanesGradient(kernels, _shared);
     }
 
@@ -41,7 +37,9 @@ internal sealed class LanesPasses : BatchPasses
         Code.Line($"Transposition.ToLanes(ref Add(ref x, first * {n}), {n}, {n}, ref Add(ref m, LX), Row, rows, count);");
         foreach (LayerPlan layer in Plan.Layers)
         {
-            _forward.Call(layer);
+            string inputs = layer.Index == 1 ? "LX" : "LA" + Literal.Of(layer.Index - 1);
+            Code.Line($"// {Equations.Affine(layer)}");
+            Code.Line($"LaneTiles.Affine(Bits, ref Add(ref m, {inputs}), {Literal.Of(layer.Inputs)}, ref Add(ref w, {layer.W}), {Literal.Of(layer.Padded)}, ref Add(ref w, {layer.B}), ref Add(ref m, L{layer.Z}), {Literal.Of(layer.Units)}, {Literal.Of(layer.Chains)}, count);");
             if (!(layer == Plan.Last && layer.Activation.AcrossUnits))
             {
                 _activation.CallValue(layer);
@@ -90,7 +88,7 @@ internal sealed class LanesPasses : BatchPasses
             if (layer.Index > 1)
             {
                 LayerPlan below = Plan.Layers[layer.Index - 2];
-                _delta.Call(layer, $"L{below.D}");
+                WriteDeltaOfInputs(layer, "L" + below.D);
                 _activation.CallSlope(below);
             }
         }
@@ -109,7 +107,13 @@ internal sealed class LanesPasses : BatchPasses
     {
         string n = Literal.Of(Plan.InputSize);
         Code.Line($"int count = {Count};");
-        _delta.Call(Plan.Layers[0], "LDX");
+        WriteDeltaOfInputs(Plan.Layers[0], "LDX");
         Code.Line($"Transposition.FromLanes(ref Add(ref m, LDX), Row, {n}, ref dx, {n}, rows);");
+    }
+
+    private void WriteDeltaOfInputs(LayerPlan layer, string place)
+    {
+        Code.Line($"// {Equations.InputGradient(layer)}");
+        Code.Line($"LaneTiles.Deltas(Bits, ref Add(ref w, {layer.W}), {Literal.Of(layer.Padded)}, ref Add(ref m, L{layer.D}), ref Add(ref m, {place}), ref Add(ref m, LE), {Literal.Of(layer.Inputs)}, {Literal.Of(layer.SumLanes)}, count);");
     }
 }

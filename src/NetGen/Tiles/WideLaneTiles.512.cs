@@ -1,0 +1,220 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using static NetGen.Numerics.VectorMath;
+using static System.Runtime.CompilerServices.Unsafe;
+
+namespace NetGen.Runtime;
+
+// Tiles of LaneAffine and LaneDeltas with twice the sums: there are 32 registers of 512 bits.
+internal static partial class WideLaneTiles
+{
+    // 4 units at once, 4 chains.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal static int Affine4q4(ref float x, int inputs, ref float w, int stride, ref float b, ref float z, int j, int units, int rows)
+    {
+        for (; j + 4 <= units; j += 4)
+        {
+            ref float bj = ref Add(ref b, j);
+            ref float zj = ref Add(ref z, j * LaneTiles.Row);
+            for (nint r = 0; r < rows; r += Vector512<float>.Count)
+            {
+                Vector512<float> a0 = Vector512.Create(bj);
+                Vector512<float> b0 = Vector512<float>.Zero;
+                Vector512<float> c0 = Vector512<float>.Zero;
+                Vector512<float> d0 = Vector512<float>.Zero;
+                Vector512<float> a1 = Vector512.Create(Add(ref bj, 1));
+                Vector512<float> b1 = Vector512<float>.Zero;
+                Vector512<float> c1 = Vector512<float>.Zero;
+                Vector512<float> d1 = Vector512<float>.Zero;
+                Vector512<float> a2 = Vector512.Create(Add(ref bj, 2));
+                Vector512<float> b2 = Vector512<float>.Zero;
+                Vector512<float> c2 = Vector512<float>.Zero;
+                Vector512<float> d2 = Vector512<float>.Zero;
+                Vector512<float> a3 = Vector512.Create(Add(ref bj, 3));
+                Vector512<float> b3 = Vector512<float>.Zero;
+                Vector512<float> c3 = Vector512<float>.Zero;
+                Vector512<float> d3 = Vector512<float>.Zero;
+                ref float xi = ref Add(ref x, r);
+                ref float wi = ref Add(ref w, j);
+                int i = 0;
+                for (; i + 4 <= inputs; i += 4)
+                {
+                    Vector512<float> x0 = As<float, Vector512<float>>(ref xi);
+                    a0 = MultiplyAdd(x0, Vector512.Create(wi), a0);
+                    a1 = MultiplyAdd(x0, Vector512.Create(Add(ref wi, 1)), a1);
+                    a2 = MultiplyAdd(x0, Vector512.Create(Add(ref wi, 2)), a2);
+                    a3 = MultiplyAdd(x0, Vector512.Create(Add(ref wi, 3)), a3);
+                    xi = ref Add(ref xi, LaneTiles.Row);
+                    wi = ref Add(ref wi, stride);
+
+                    Vector512<float> x1 = As<float, Vector512<float>>(ref xi);
+                    b0 = MultiplyAdd(x1, Vector512.Create(wi), b0);
+                    b1 = MultiplyAdd(x1, Vector512.Create(Add(ref wi, 1)), b1);
+                    b2 = MultiplyAdd(x1, Vector512.Create(Add(ref wi, 2)), b2);
+                    b3 = MultiplyAdd(x1, Vector512.Create(Add(ref wi, 3)), b3);
+                    xi = ref Add(ref xi, LaneTiles.Row);
+                    wi = ref Add(ref wi, stride);
+
+                    Vector512<float> x2 = As<float, Vector512<float>>(ref xi);
+                    c0 = MultiplyAdd(x2, Vector512.Create(wi), c0);
+                    c1 = MultiplyAdd(x2, Vector512.Create(Add(ref wi, 1)), c1);
+                    c2 = MultiplyAdd(x2, Vector512.Create(Add(ref wi, 2)), c2);
+                    c3 = MultiplyAdd(x2, Vector512.Create(Add(ref wi, 3)), c3);
+                    xi = ref Add(ref xi, LaneTiles.Row);
+                    wi = ref Add(ref wi, stride);
+
+                    Vector512<float> x3 = As<float, Vector512<float>>(ref xi);
+                    d0 = MultiplyAdd(x3, Vector512.Create(wi), d0);
+                    d1 = MultiplyAdd(x3, Vector512.Create(Add(ref wi, 1)), d1);
+                    d2 = MultiplyAdd(x3, Vector512.Create(Add(ref wi, 2)), d2);
+                    d3 = MultiplyAdd(x3, Vector512.Create(Add(ref wi, 3)), d3);
+                    xi = ref Add(ref xi, LaneTiles.Row);
+                    wi = ref Add(ref wi, stride);
+                }
+
+                if (i < inputs)
+                {
+                    Vector512<float> x0 = As<float, Vector512<float>>(ref xi);
+                    a0 = MultiplyAdd(x0, Vector512.Create(wi), a0);
+                    a1 = MultiplyAdd(x0, Vector512.Create(Add(ref wi, 1)), a1);
+                    a2 = MultiplyAdd(x0, Vector512.Create(Add(ref wi, 2)), a2);
+                    a3 = MultiplyAdd(x0, Vector512.Create(Add(ref wi, 3)), a3);
+                    xi = ref Add(ref xi, LaneTiles.Row);
+                    wi = ref Add(ref wi, stride);
+                }
+
+                if (i + 1 < inputs)
+                {
+                    Vector512<float> x1 = As<float, Vector512<float>>(ref xi);
+                    b0 = MultiplyAdd(x1, Vector512.Create(wi), b0);
+                    b1 = MultiplyAdd(x1, Vector512.Create(Add(ref wi, 1)), b1);
+                    b2 = MultiplyAdd(x1, Vector512.Create(Add(ref wi, 2)), b2);
+                    b3 = MultiplyAdd(x1, Vector512.Create(Add(ref wi, 3)), b3);
+                    xi = ref Add(ref xi, LaneTiles.Row);
+                    wi = ref Add(ref wi, stride);
+                }
+
+                if (i + 2 < inputs)
+                {
+                    Vector512<float> x2 = As<float, Vector512<float>>(ref xi);
+                    c0 = MultiplyAdd(x2, Vector512.Create(wi), c0);
+                    c1 = MultiplyAdd(x2, Vector512.Create(Add(ref wi, 1)), c1);
+                    c2 = MultiplyAdd(x2, Vector512.Create(Add(ref wi, 2)), c2);
+                    c3 = MultiplyAdd(x2, Vector512.Create(Add(ref wi, 3)), c3);
+                    xi = ref Add(ref xi, LaneTiles.Row);
+                    wi = ref Add(ref wi, stride);
+                }
+
+                ref float zr = ref Add(ref zj, r);
+                As<float, Vector512<float>>(ref zr) = (a0 + c0) + (b0 + d0);
+                As<float, Vector512<float>>(ref Add(ref zr, LaneTiles.Row)) = (a1 + c1) + (b1 + d1);
+                As<float, Vector512<float>>(ref Add(ref zr, 2 * LaneTiles.Row)) = (a2 + c2) + (b2 + d2);
+                As<float, Vector512<float>>(ref Add(ref zr, 3 * LaneTiles.Row)) = (a3 + c3) + (b3 + d3);
+            }
+        }
+
+        return j;
+    }
+
+    // 4 inputs at once: four sums of each in flight, sum k and those a half, a quarter and three quarters of all further on.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal static int Deltas4<TSums>(ref float w, int padded, ref float d, ref float to, ref float e, int i, int inputs, int rows)
+        where TSums : struct, ITileSize
+    {
+        for (; i + 4 <= inputs; i += 4)
+        {
+            ref float w0 = ref Add(ref w, i * padded);
+            ref float w1 = ref Add(ref w0, padded);
+            ref float w2 = ref Add(ref w1, padded);
+            ref float w3 = ref Add(ref w2, padded);
+            ref float di = ref Add(ref to, i * LaneTiles.Row);
+            for (nint r = 0; r < rows; r += Vector512<float>.Count)
+            {
+                ref float er = ref Add(ref e, r);
+                ref float dr = ref Add(ref di, r);
+                for (int k = 0; k < TSums.Count / 4; k++)
+                {
+                    Vector512<float> a0 = Vector512<float>.Zero;
+                    Vector512<float> b0 = Vector512<float>.Zero;
+                    Vector512<float> c0 = Vector512<float>.Zero;
+                    Vector512<float> d0 = Vector512<float>.Zero;
+                    Vector512<float> a1 = Vector512<float>.Zero;
+                    Vector512<float> b1 = Vector512<float>.Zero;
+                    Vector512<float> c1 = Vector512<float>.Zero;
+                    Vector512<float> d1 = Vector512<float>.Zero;
+                    Vector512<float> a2 = Vector512<float>.Zero;
+                    Vector512<float> b2 = Vector512<float>.Zero;
+                    Vector512<float> c2 = Vector512<float>.Zero;
+                    Vector512<float> d2 = Vector512<float>.Zero;
+                    Vector512<float> a3 = Vector512<float>.Zero;
+                    Vector512<float> b3 = Vector512<float>.Zero;
+                    Vector512<float> c3 = Vector512<float>.Zero;
+                    Vector512<float> d3 = Vector512<float>.Zero;
+                    ref float dj = ref Add(ref d, (k * LaneTiles.Row) + r);
+                    for (int j = k; j < padded; j += TSums.Count)
+                    {
+                        Vector512<float> delta0 = As<float, Vector512<float>>(ref dj);
+                        a0 = MultiplyAdd(delta0, Vector512.Create(Add(ref w0, j)), a0);
+                        a1 = MultiplyAdd(delta0, Vector512.Create(Add(ref w1, j)), a1);
+                        a2 = MultiplyAdd(delta0, Vector512.Create(Add(ref w2, j)), a2);
+                        a3 = MultiplyAdd(delta0, Vector512.Create(Add(ref w3, j)), a3);
+
+                        Vector512<float> delta1 = As<float, Vector512<float>>(ref Add(ref dj, TSums.Count / 2 * LaneTiles.Row));
+                        b0 = MultiplyAdd(delta1, Vector512.Create(Add(ref w0, j + (TSums.Count / 2))), b0);
+                        b1 = MultiplyAdd(delta1, Vector512.Create(Add(ref w1, j + (TSums.Count / 2))), b1);
+                        b2 = MultiplyAdd(delta1, Vector512.Create(Add(ref w2, j + (TSums.Count / 2))), b2);
+                        b3 = MultiplyAdd(delta1, Vector512.Create(Add(ref w3, j + (TSums.Count / 2))), b3);
+
+                        Vector512<float> delta2 = As<float, Vector512<float>>(ref Add(ref dj, TSums.Count / 4 * LaneTiles.Row));
+                        c0 = MultiplyAdd(delta2, Vector512.Create(Add(ref w0, j + (TSums.Count / 4))), c0);
+                        c1 = MultiplyAdd(delta2, Vector512.Create(Add(ref w1, j + (TSums.Count / 4))), c1);
+                        c2 = MultiplyAdd(delta2, Vector512.Create(Add(ref w2, j + (TSums.Count / 4))), c2);
+                        c3 = MultiplyAdd(delta2, Vector512.Create(Add(ref w3, j + (TSums.Count / 4))), c3);
+
+                        Vector512<float> delta3 = As<float, Vector512<float>>(ref Add(ref dj, 3 * TSums.Count / 4 * LaneTiles.Row));
+                        d0 = MultiplyAdd(delta3, Vector512.Create(Add(ref w0, j + (3 * TSums.Count / 4))), d0);
+                        d1 = MultiplyAdd(delta3, Vector512.Create(Add(ref w1, j + (3 * TSums.Count / 4))), d1);
+                        d2 = MultiplyAdd(delta3, Vector512.Create(Add(ref w2, j + (3 * TSums.Count / 4))), d2);
+                        d3 = MultiplyAdd(delta3, Vector512.Create(Add(ref w3, j + (3 * TSums.Count / 4))), d3);
+
+                        dj = ref Add(ref dj, TSums.Count * LaneTiles.Row);
+                    }
+
+                    if (TSums.Count == 4)
+                    {
+                        As<float, Vector512<float>>(ref dr) = (a0 + b0) + (c0 + d0);
+                        As<float, Vector512<float>>(ref Add(ref dr, LaneTiles.Row)) = (a1 + b1) + (c1 + d1);
+                        As<float, Vector512<float>>(ref Add(ref dr, 2 * LaneTiles.Row)) = (a2 + b2) + (c2 + d2);
+                        As<float, Vector512<float>>(ref Add(ref dr, 3 * LaneTiles.Row)) = (a3 + b3) + (c3 + d3);
+                    }
+                    else
+                    {
+                        As<float, Vector512<float>>(ref er) = (a0 + b0) + (c0 + d0);
+                        As<float, Vector512<float>>(ref Add(ref er, LaneTiles.Row)) = (a1 + b1) + (c1 + d1);
+                        As<float, Vector512<float>>(ref Add(ref er, 2 * LaneTiles.Row)) = (a2 + b2) + (c2 + d2);
+                        As<float, Vector512<float>>(ref Add(ref er, 3 * LaneTiles.Row)) = (a3 + b3) + (c3 + d3);
+                        er = ref Add(ref er, 4 * LaneTiles.Row);
+                    }
+                }
+
+                er = ref Add(ref e, r);
+                if (TSums.Count == 8)
+                {
+                    As<float, Vector512<float>>(ref dr) = As<float, Vector512<float>>(ref er) + As<float, Vector512<float>>(ref Add(ref er, 4 * LaneTiles.Row));
+                    As<float, Vector512<float>>(ref Add(ref dr, LaneTiles.Row)) = As<float, Vector512<float>>(ref Add(ref er, LaneTiles.Row)) + As<float, Vector512<float>>(ref Add(ref er, 5 * LaneTiles.Row));
+                    As<float, Vector512<float>>(ref Add(ref dr, 2 * LaneTiles.Row)) = As<float, Vector512<float>>(ref Add(ref er, 2 * LaneTiles.Row)) + As<float, Vector512<float>>(ref Add(ref er, 6 * LaneTiles.Row));
+                    As<float, Vector512<float>>(ref Add(ref dr, 3 * LaneTiles.Row)) = As<float, Vector512<float>>(ref Add(ref er, 3 * LaneTiles.Row)) + As<float, Vector512<float>>(ref Add(ref er, 7 * LaneTiles.Row));
+                }
+                else if (TSums.Count == 16)
+                {
+                    As<float, Vector512<float>>(ref dr) = (As<float, Vector512<float>>(ref er) + As<float, Vector512<float>>(ref Add(ref er, 8 * LaneTiles.Row))) + (As<float, Vector512<float>>(ref Add(ref er, 4 * LaneTiles.Row)) + As<float, Vector512<float>>(ref Add(ref er, 12 * LaneTiles.Row)));
+                    As<float, Vector512<float>>(ref Add(ref dr, LaneTiles.Row)) = (As<float, Vector512<float>>(ref Add(ref er, LaneTiles.Row)) + As<float, Vector512<float>>(ref Add(ref er, 9 * LaneTiles.Row))) + (As<float, Vector512<float>>(ref Add(ref er, 5 * LaneTiles.Row)) + As<float, Vector512<float>>(ref Add(ref er, 13 * LaneTiles.Row)));
+                    As<float, Vector512<float>>(ref Add(ref dr, 2 * LaneTiles.Row)) = (As<float, Vector512<float>>(ref Add(ref er, 2 * LaneTiles.Row)) + As<float, Vector512<float>>(ref Add(ref er, 10 * LaneTiles.Row))) + (As<float, Vector512<float>>(ref Add(ref er, 6 * LaneTiles.Row)) + As<float, Vector512<float>>(ref Add(ref er, 14 * LaneTiles.Row)));
+                    As<float, Vector512<float>>(ref Add(ref dr, 3 * LaneTiles.Row)) = (As<float, Vector512<float>>(ref Add(ref er, 3 * LaneTiles.Row)) + As<float, Vector512<float>>(ref Add(ref er, 11 * LaneTiles.Row))) + (As<float, Vector512<float>>(ref Add(ref er, 7 * LaneTiles.Row)) + As<float, Vector512<float>>(ref Add(ref er, 15 * LaneTiles.Row)));
+                }
+            }
+        }
+
+        return i;
+    }
+}
