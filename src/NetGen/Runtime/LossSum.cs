@@ -39,6 +39,7 @@ internal struct LossSum<T>
     /// <summary>Adds the losses of a block; blocks begin at multiples of the number of chains.</summary>
     /// <param name="losses">The first of them.</param>
     /// <param name="count">Their number.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Add(ref T losses, int count)
     {
         for (int first = 0; first < count; first += Lanes)

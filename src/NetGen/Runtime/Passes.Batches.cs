@@ -6,12 +6,14 @@ namespace NetGen.Runtime;
 
 #pragma warning disable CS1591 // the contracts stand at INetwork and IClassifier, whose members these implement
 
-// Batches, block by block: all blocks are kept between Forward and Backward, one is enough otherwise.
+// Batches, block by block: all blocks are kept between Forward and Backward, one is enough otherwise. What loops over samples
+// doesn't wait for tier 1: a program that trains for a second has to be fast in that second.
 public static partial class Passes<T, TKernels>
 {
     // A block, and the room for inputs of a block that has fewer samples than its kernels touch.
     private static int InputRoom => TKernels.LeastRows > 1 ? TKernels.LeastRows * TKernels.InputSize : 0;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Forward(NetworkState<T> state, ReadOnlySpan<T> inputs, Span<T> outputs, int batchSize)
     {
         CheckBatch(inputs.Length, outputs.Length, batchSize, nameof(outputs));
@@ -55,6 +57,7 @@ public static partial class Passes<T, TKernels>
         return Accumulate(state, inputs, new Targets(targets), batchSize);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Predict(NetworkState<T> state, ReadOnlySpan<T> inputs, Span<T> outputs, int batchSize)
     {
         CheckBatch(inputs.Length, outputs.Length, batchSize, nameof(outputs));
@@ -87,6 +90,7 @@ public static partial class Passes<T, TKernels>
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Classify(NetworkState<T> state, ReadOnlySpan<T> inputs, Span<int> classes)
     {
         Guard.BatchSize(classes.Length);
@@ -107,6 +111,7 @@ public static partial class Passes<T, TKernels>
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static T Accumulate(NetworkState<T> state, ReadOnlySpan<T> inputs, Targets targets, int batchSize)
     {
         var losses = default(LossSum<T>);
@@ -138,6 +143,7 @@ public static partial class Passes<T, TKernels>
         return Reduced(losses.Total, batchSize);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static T BackwardBlocks(NetworkState<T> state, Targets targets, int batchSize)
     {
         var losses = default(LossSum<T>);

@@ -148,6 +148,7 @@ public static partial class Passes<T, TKernels>
             Rows = rows;
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public void OfSamples(NetworkState<T> state, BlockWork work, int first, int rows)
         {
             if ((work & BlockWork.Forward) != 0)
@@ -164,6 +165,7 @@ public static partial class Passes<T, TKernels>
             TKernels.GradientBlock(ref X, ref Training(state), ref state.Gradients.Origin, ref M, Rows, part, parts);
 
         // The block's targets as rows; class indices become rows first.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private ref T TargetRows(NetworkState<T> state, int first, int rows)
         {
             if (Targets.Labels.IsEmpty)
