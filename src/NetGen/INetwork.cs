@@ -66,6 +66,18 @@ public interface INetwork<TSelf, T>
     /// <summary>The number of samples whose gradients are accumulated and wait for <see cref="Update"/>.</summary>
     int AccumulatedSamples { get; }
 
+    /// <summary>
+    /// The number of threads that <c>Train</c>, <c>Backward</c> and <c>Update</c> may use for a batch, the caller's included; 1 at first.
+    /// </summary>
+    /// <remarks>
+    /// The bits do not depend on it: forward pass and deltas are shared out by samples, gradients and the step by
+    /// parameters. Batches that are small for their network stay with the caller. The other threads wait without a core
+    /// between the calls and end with the network, or when the number is set to 1. <c>Predict</c> always stays with its
+    /// caller: call it from several threads at once instead.
+    /// </remarks>
+    /// <exception cref="System.ArgumentOutOfRangeException">The number is below 1 or above 1024.</exception>
+    int Threads { get; set; }
+
     /// <summary>Draws all parameters anew and clears gradients, optimizer state and step count.</summary>
     /// <param name="seed">The seed.</param>
     void Reset(ulong seed);

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using NetGen.Generator.Catalogue;
+using NetGen.Generator.Emission.Kernels;
 using NetGen.Generator.Planning;
 
 namespace NetGen.Generator.Emission;
@@ -15,7 +16,11 @@ internal sealed class KernelWriter
     {
         Plan = plan;
         Code = code;
+        Shared = new SharedKernels(this);
     }
+
+    /// <summary>The kernels that layers share.</summary>
+    public SharedKernels Shared { get; }
 
     public NetworkPlan Plan { get; }
 
@@ -53,6 +58,32 @@ internal sealed class KernelWriter
             ? "[MethodImpl(MethodImplOptions.AggressiveInlining)]"
             : "[MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]");
         return Code.Block("internal static " + signature);
+    }
+
+    /// <summary>Writes a method that calls, of a kernel's widths, the widest that the hardware runs.</summary>
+    public void Entry(string name, string head, string parameters, string arguments, IReadOnlyList<int> widths, Func<int, string> target)
+    {
+        string result = head.EndsWith("void", StringComparison.Ordinal) ? string.Empty : "return ";
+        Code.Line();
+        Code.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
+        using (Code.Block($"{head} {name}({parameters})"))
+        {
+            for (int i = 0; i < widths.Count; i++)
+            {
+                string call = $"{result}{target(widths[i])}({arguments});";
+                if (widths.Count == 1)
+                {
+                    Code.Line(call);
+                    continue;
+                }
+
+                string condition = $"if (Hardware.VectorBits >= {Literal.Of(widths[i])})";
+                using (Code.Block(i == 0 ? condition : i < widths.Count - 1 ? "else " + condition : "else"))
+                {
+                    Code.Line(call);
+                }
+            }
+        }
     }
 
     /// <summary>Input i of a layer of one sample: of x, or of the activations below in the slot.</summary>

@@ -75,8 +75,12 @@ internal static class NetworkEmitter
                 PlacesEmitter.Write(plan, code);
                 var kernels = new KernelWriter(plan, code);
                 var drivers = new Drivers(kernels);
+                BatchPasses batch = BatchPasses.Of(kernels);
                 drivers.Write();
+                batch.WritePasses();
                 drivers.WriteKernels();
+                batch.WriteKernels();
+                kernels.Shared.Flush();
             }
         }
     }

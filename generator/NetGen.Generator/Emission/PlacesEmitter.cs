@@ -30,6 +30,8 @@ internal static class PlacesEmitter
 
         code.Line($"private const int Slot = {Literal.Of(plan.SlotLength)};");
         code.Line();
+        WriteBlock(plan, code);
+        code.Line();
         WriteTable(code, "DenseLayout[] _layers", plan.Layers.Select(layer =>
             $"new DenseLayout({Literal.Of(layer.Inputs)}, {Literal.Of(layer.Units)}, {Literal.Of(layer.Padded)}, {Literal.Of(layer.PanelWidth)}, {layer.W}, {layer.B}, {Literal.Of(layer.Spec.Bias)}),"));
         WriteTable(code, "(int Z, int A, int D)[] _places", plan.Layers.Select(layer =>
@@ -39,7 +41,12 @@ internal static class PlacesEmitter
             ("int InputSize", Literal.Of(plan.InputSize)),
             ("int OutputSize", Literal.Of(plan.OutputSize)),
             ("int SlotLength", "Slot"),
-            ("int BlockRows", Literal.Of(Limits.BlockRows)),
+            ("int BlockRows", Literal.Of(plan.Block.Rows)),
+            ("int LeastRows", Literal.Of(plan.Block.LeastRows)),
+            ("int BlockFrom", Literal.Of(plan.Batch == BatchTier.Rows ? Limits.BlockedFromRows : 2)),
+            ("int BlockLength", Literal.Of(plan.Block.Length)),
+            ("int PredictLength", Literal.Of(plan.Block.PredictLength)),
+            ("int LossOffset", "Losses"),
             ("int InputOffset", "X"),
             ("int TargetOffset", "T"),
             ("int LogitOffset", plan.Last.Z),
@@ -53,6 +60,34 @@ internal static class PlacesEmitter
         {
             code.Line($"public static {name} => {value};");
         }
+    }
+
+    private static void WriteBlock(NetworkPlan plan, CodeWriter code)
+    {
+        BlockLayout block = plan.Block;
+        code.Line(plan.Batch == BatchTier.Samples
+            ? $"// A block of {Literal.Of(block.Rows)} samples: their slots, then their losses."
+            : $"// A block of {Literal.Of(block.Rows)} samples: the beginnings of their slots, down to the targets; matrices of the hidden layers' values; losses.");
+        foreach ((string name, int value) in block.Places)
+        {
+            code.Line($"private const int {name} = {Literal.Of(value)};");
+        }
+
+        if (plan.Batch == BatchTier.Samples)
+        {
+            code.Line($"private const int SampleStride = {Literal.Of(block.TailStride)};");
+        }
+
+        if (plan.Batch == BatchTier.Rows)
+        {
+            code.Line($"private const int TailStride = {Literal.Of(block.TailStride)};");
+        }
+
+        int bits = plan.Spec.Target.VectorBits;
+        code.Line(bits == 0
+            ? "private static int Bits => Hardware.VectorBits;"
+            : $"private static int Bits => Math.Min({Literal.Of(bits)}, Hardware.VectorBits);");
+        code.Line();
     }
 
     private static void WriteTable(CodeWriter code, string declaration, IEnumerable<string> rows)

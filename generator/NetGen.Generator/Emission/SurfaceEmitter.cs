@@ -170,8 +170,8 @@ internal static class SurfaceEmitter
                 string l = string.Concat(StepText.Penalty(plan).Select(constant => $", ({plan.T}){constant.Expression}"));
                 string zeros = string.Concat(StepText.Penalty(plan).Select(_ => ", 0"));
                 code.Line("double norm = global::System.Math.Sqrt(");
-                code.Line($"    {Call(plan, "SquaredNorm", Range.Weights, false)}, scale{l})");
-                code.Line($"    + {Call(plan, "SquaredNorm", Range.Biases, false)}, scale{zeros}));");
+                code.Line($"    {Call(plan, "SquaredNorm", Range.Weights)}, scale{l})");
+                code.Line($"    + {Call(plan, "SquaredNorm", Range.Biases)}, scale{zeros}));");
             }
 
             foreach (StepConstant constant in StepText.Constants(plan))
@@ -186,41 +186,52 @@ internal static class SurfaceEmitter
 
     private static void WriteUpdateCalls(NetworkPlan plan, CodeWriter code)
     {
-        bool states = plan.Optimizer.States.Count > 0;
         System.Collections.Generic.IReadOnlyList<StepConstant> constants = StepText.KernelConstants(plan);
-        string values = string.Concat(constants.Select(constant => $", ({plan.T}){constant.Name}"));
+        code.Line($"{plan.T}[] constants = _netGen.StepConstants;");
+        code.Line("constants[0] = scale;");
+        for (int i = 0; i < constants.Count; i++)
+        {
+            code.Line($"constants[{Literal.Of(i + 1)}] = ({plan.T}){constants[i].Name};");
+        }
+
+        string step = $"global::NetGen.Runtime.Passes<{plan.T}, {K(plan)}>.Step";
         if (!StepText.SparesBiases(plan))
         {
-            code.Line($"{Call(plan, "Update", Range.All, states)}, scale{values});");
+            code.Line($"{step}(_netGen, 0, {Literal.Of(plan.BufferLength)}, constants);");
             return;
         }
 
-        string onBiases = string.Concat(constants.Select(constant => $", ({plan.T}){constant.OnBiases ?? constant.Name}"));
         code.Line();
         code.Line("// Weights; then biases, which penalties and decay leave alone.");
-        code.Line($"{Call(plan, "Update", Range.Weights, states)}, scale{values});");
-        code.Line($"{Call(plan, "Update", Range.Biases, states)}, scale{onBiases});");
+        code.Line($"{step}(_netGen, 0, {Literal.Of(plan.WeightLength)}, constants);");
+        for (int i = 0; i < constants.Count; i++)
+        {
+            if (constants[i].OnBiases is { } value)
+            {
+                code.Line($"constants[{Literal.Of(i + 1)}] = ({plan.T}){value};");
+            }
+        }
+
+        code.Line($"{step}(_netGen, {Literal.Of(plan.WeightLength)}, {Literal.Of(plan.BufferLength - plan.WeightLength)}, constants);");
     }
 
     private enum Range
     {
-        All,
         Weights,
         Biases,
     }
 
-    private static string Call(NetworkPlan plan, string kernel, Range range, bool states)
+    private static string Call(NetworkPlan plan, string kernel, Range range)
     {
         string At(string buffer) => range == Range.Biases
             ? $"ref global::System.Runtime.CompilerServices.Unsafe.Add(ref _netGen.{buffer}.Origin, {Literal.Of(plan.WeightLength)})"
             : $"ref _netGen.{buffer}.Origin";
         int length = range switch
         {
-            Range.All => plan.BufferLength,
             Range.Weights => plan.WeightLength,
             _ => plan.BufferLength - plan.WeightLength,
         };
-        return $"{K(plan)}.{kernel}({At("Parameters")}, {At("Gradients")}{(states ? ", " + At("Optimizer") : string.Empty)}, {Literal.Of(length)}";
+        return $"{K(plan)}.{kernel}({At("Parameters")}, {At("Gradients")}, {Literal.Of(length)}";
     }
 
     private static void WriteContract(NetworkPlan plan, CodeWriter code)

@@ -31,6 +31,13 @@ internal static class SurfaceTexts
 
         /// <summary>The number of samples whose gradients are accumulated and wait for <see cref="Update"/>.</summary>
         public int AccumulatedSamples => _netGen.AccumulatedSamples;
+
+        /// <inheritdoc/>
+        public int Threads
+        {
+            get => _netGen.Threads;
+            set => _netGen.Threads = value;
+        }
         """;
 
     public const string Methods = """

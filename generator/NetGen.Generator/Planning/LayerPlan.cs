@@ -40,9 +40,6 @@ internal sealed record LayerPlan
     /// <summary>The single-sample tier: straight line or register tiles.</summary>
     public required Tier SingleTier { get; init; }
 
-    /// <summary>Whether batches run through the blocked kernels.</summary>
-    public required bool Blocked { get; init; }
-
     /// <summary>The names of the constants that hold the five offsets in the generated file.</summary>
     public string W => "W" + Text(Index);
 

@@ -15,6 +15,9 @@ internal static class Limits
     /// </summary>
     public const int ForcedStraightLineFmas = 800;
 
+    /// <summary>Layers of more weights than this go through the library's loops: a call costs less than a hundredth of them.</summary>
+    public const int WrittenWeights = 16384;
+
     /// <summary>Networks of up to this many layers have one method per single-sample pass.</summary>
     public const int InlinedLayers = 4;
 
@@ -24,20 +27,17 @@ internal static class Limits
     /// </summary>
     public const int Accumulators = 8;
 
-    /// <summary>Accumulators of a block of samples at 512 bits (32 registers): 8×32 tiles reached 96 % of the peak.</summary>
-    public const int BlockAccumulators512 = 16;
-
     /// <summary>
     /// Samples per block: activations and deltas of a block stay in the second-level cache. Blocks of 64 to 128 were
     /// best, 32 and 256 cost 2 to 7 %.
     /// </summary>
-    public const int BlockRows = 64;
+    public const int BlockRows = 128;
 
-    /// <summary>
+    /// <summary>Samples per block where batches go sample by sample: their slots stay in the second-level cache.</summary>
+    public const int SampleRows = 16;
 
     /// <summary>
     /// Fewer samples than this go one by one: at 2 and 3 samples that was faster at every width tried from 8 to 256.
-    /// No tile of an input gradient is higher, so that the last tile can overlap the one before instead of a tail.
     /// </summary>
     public const int BlockedFromRows = 4;
 

@@ -9,6 +9,8 @@ namespace NetGen.Generator.Planning;
 /// <summary>Everything decided about one network. The emitters only write it down.</summary>
 internal sealed class NetworkPlan
 {
+    private BlockLayout? _block;
+
     public required NetworkSpec Spec { get; init; }
 
     public required IReadOnlyList<LayerPlan> Layers { get; init; }
@@ -29,6 +31,26 @@ internal sealed class NetworkPlan
 
     /// <summary>Length of a sample's slot.</summary>
     public required int SlotLength { get; init; }
+
+    /// <summary>Length of a slot's beginning: the last layer's values, the targets and what the loss needs.</summary>
+    public required int TailLength { get; init; }
+
+    /// <summary>Values behind a slot in which sums of a backward pass wait for one another, as many as the library provides.</summary>
+    public int ScratchLength => 256;
+
+    /// <summary>How batches run.</summary>
+    public required BatchTier Batch { get; init; }
+
+    /// <summary>
+    /// Whether one sample goes through the library's loops, which all networks share, instead of methods of its own: where
+    /// these would be long, and where a layer is so large that a call doesn't count.
+    /// </summary>
+    public bool SharesSamplePasses => Spec.Tier is Tier.Automatic or Tier.Blocked
+        && Layers.Take(Layers.Count - 1).All(layer => !layer.Activation.AcrossUnits)
+        && (Layers.Count > Limits.InlinedLayers || Layers.Any(layer => layer.Inputs * layer.Padded > Limits.WrittenWeights));
+
+    /// <summary>The memory of a block of samples.</summary>
+    public BlockLayout Block => _block ??= new BlockLayout(this);
 
     /// <summary>Where the input of a sample lies in its slot.</summary>
     public required int XOffset { get; init; }

@@ -14,19 +14,7 @@ internal static class Planner
     {
         NetworkSpec spec = Linked(declared);
         int lanes = VectorWidth.WidestLanes(spec.Precision);
-        List<LayerPlan> layers = PlaceLayers(spec, lanes, out int bufferLength, out int slotEnd);
-
-        int tOffset = slotEnd;
-        int softmaxOffset = tOffset + layers[layers.Count - 1].Padded;
-        int xOffset = RoundUp(softmaxOffset + 2, lanes);
-        int slotLength = RoundUp(xOffset + spec.Input.Size, lanes);
-
-        // An odd number of cache lines per sample: rows a power of two apart would share the same cache sets.
-        if (slotLength / lanes % 2 == 0)
-        {
-            slotLength += lanes;
-        }
-
+        List<LayerPlan> layers = PlaceLayers(spec, lanes, out int bufferLength, out SlotPlan slot);
         return new NetworkPlan
         {
             Spec = spec,
@@ -36,10 +24,12 @@ internal static class Planner
             Backward = DeriveBackward(spec),
             BufferLength = bufferLength,
             WeightLength = layers[0].BiasOffset,
-            SlotLength = slotLength,
-            XOffset = xOffset,
-            TOffset = tOffset,
-            SoftmaxOffset = softmaxOffset,
+            SlotLength = slot.Length,
+            TailLength = slot.TailLength,
+            XOffset = slot.X,
+            TOffset = slot.T,
+            SoftmaxOffset = slot.Softmax,
+            Batch = BatchTierOf(spec, layers),
             AllWidths = new[] { 512, 256, 128 }.Where(bits => layers.Any(layer => layer.Width(bits).Bits == bits)).ToList(),
         };
     }
@@ -93,7 +83,7 @@ internal static class Planner
         return Simplification.Simplify(Differentiation.Backward(forward), parameters);
     }
 
-    private static List<LayerPlan> PlaceLayers(NetworkSpec spec, int lanes, out int bufferLength, out int slotEnd)
+    private static List<LayerPlan> PlaceLayers(NetworkSpec spec, int lanes, out int bufferLength, out SlotPlan slot)
     {
         // Weights of all layers first, biases behind: what concerns weights only is one range.
         var padded = spec.Layers.Select(layer => Pad(layer.Units, lanes)).ToList();
@@ -108,18 +98,14 @@ internal static class Planner
         }
 
         int bias = weights;
-        int slot = 0;
+        var slotPlan = new SlotPlan(spec, padded, lanes);
         inputs = spec.Input.Size;
         var plans = new List<LayerPlan>();
         for (int i = 0; i < spec.Layers.Count; i++)
         {
             LayerSpec layer = spec.Layers[i];
-            int size = RoundUp(padded[i], lanes);
-            int zOffset = slot;
             ActivationRow activation = Rows.Of(layer, spec.Precision);
-            int aOffset = activation.IsIdentity ? zOffset : zOffset + size;
-            int dOffset = aOffset + size;
-            slot = dOffset + size;
+            (int z, int a, int d) = slotPlan.Places[i];
             plans.Add(new LayerPlan
             {
                 Index = i + 1,
@@ -131,19 +117,18 @@ internal static class Planner
                 PanelWidth = Math.Min(padded[i], 2 * lanes),
                 WeightOffset = weightOffsets[i],
                 BiasOffset = bias,
-                ZOffset = zOffset,
-                AOffset = aOffset,
-                DOffset = dOffset,
+                ZOffset = z,
+                AOffset = a,
+                DOffset = d,
                 Chains = ChainsOf(padded[i], inputs, lanes),
                 SingleTier = SingleTierOf(spec.Tier, inputs + OwnText(activation), padded[i], lanes),
-                Blocked = IsBlocked(spec.Tier, inputs, padded[i]),
             });
-            bias += size;
+            bias += RoundUp(padded[i], lanes);
             inputs = layer.Units;
         }
 
         bufferLength = bias;
-        slotEnd = slot;
+        slot = slotPlan;
         return plans;
     }
 
@@ -178,15 +163,24 @@ internal static class Planner
         return straight ? Tier.StraightLine : Tier.RegisterTiles;
     }
 
-    private static bool IsBlocked(Tier wanted, int inputs, int padded) => wanted switch
+    private static BatchTier BatchTierOf(NetworkSpec spec, List<LayerPlan> layers)
     {
-        Tier.Blocked => true,
-        Tier.Automatic => inputs * padded >= Limits.BlockedWeights,
-        _ => false,
-    };
+        // A softmax between layers looks at all units of a sample: its values lie in slots.
+        if (layers.Take(layers.Count - 1).Any(layer => layer.Activation.AcrossUnits))
+        {
+            return BatchTier.Samples;
+        }
+
+        return spec.Tier switch
+        {
+            Tier.Blocked => BatchTier.Rows,
+            Tier.Automatic when layers.Any(layer => layer.Inputs * layer.Padded >= Limits.BlockedWeights) => BatchTier.Rows,
+            _ => BatchTier.Samples,
+        };
+    }
 
     private static int Pad(int units, int lanes) =>
         units <= lanes / 4 ? lanes / 4 : units <= lanes / 2 ? lanes / 2 : RoundUp(units, lanes);
 
-    private static int RoundUp(int value, int multiple) => (value + multiple - 1) / multiple * multiple;
+    internal static int RoundUp(int value, int multiple) => (value + multiple - 1) / multiple * multiple;
 }

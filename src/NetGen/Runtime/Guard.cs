@@ -11,6 +11,9 @@ namespace NetGen.Runtime;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class Guard
 {
+    // A typing mistake, not a machine.
+    private const int MostThreads = 1024;
+
     /// <summary>Refuses a span of the wrong length.</summary>
     /// <param name="found">The span's length.</param>
     /// <param name="expected">The length it must have.</param>
@@ -157,6 +160,16 @@ public static class Guard
         nameof(state),
         state,
         count == 0 ? "this optimizer keeps no state." : Text($"expected a state from 0 to {count - 1}, found {state}."));
+
+    /// <summary>Refuses a number of threads that cannot be.</summary>
+    /// <param name="threads">The number.</param>
+    public static void Threads(int threads)
+    {
+        if (threads is < 1 or > MostThreads)
+        {
+            throw new ArgumentOutOfRangeException(nameof(threads), threads, Text($"expected from 1 to {MostThreads} threads, found {threads}."));
+        }
+    }
 
     /// <summary>Refuses a backward pass without its forward pass.</summary>
     /// <param name="possible">Whether there is one.</param>

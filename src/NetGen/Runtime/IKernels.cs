@@ -24,6 +24,21 @@ public interface IKernels<T>
     /// <summary>Samples that go through the layers together.</summary>
     static abstract int BlockRows { get; }
 
+    /// <summary>The room that a block's inputs and input gradients must have at least, in samples.</summary>
+    static abstract int LeastRows { get; }
+
+    /// <summary>Batches of fewer samples go one by one.</summary>
+    static abstract int BlockFrom { get; }
+
+    /// <summary>Values that a block keeps in training.</summary>
+    static abstract int BlockLength { get; }
+
+    /// <summary>Values that a block keeps in prediction, the first of those.</summary>
+    static abstract int PredictLength { get; }
+
+    /// <summary>Where the losses of the samples lie in a block's memory.</summary>
+    static abstract int LossOffset { get; }
+
     /// <summary>Where the inputs lie in a slot.</summary>
     static abstract int InputOffset { get; }
 
@@ -71,40 +86,84 @@ public interface IKernels<T>
     /// <returns>The loss.</returns>
     static abstract T Backward(ref T x, ref T target, ref T w, ref T g, ref T s, T rate);
 
-    /// <summary>Every layer's z and a of a block of samples; of the last layer only z if its activation is a softmax.</summary>
-    /// <param name="x">The inputs.</param>
-    /// <param name="xStride">From one sample's inputs to the next one's.</param>
+    /// <summary>∂E/∂x of one sample.</summary>
     /// <param name="w">The parameters.</param>
-    /// <param name="s">The slots.</param>
-    /// <param name="rows">The number of samples.</param>
-    static abstract void LogitsBlock(ref T x, int xStride, ref T w, ref T s, int rows);
+    /// <param name="s">The slot.</param>
+    /// <param name="dx">Receives the gradient.</param>
+    static abstract void InputGradient(ref T w, ref T s, ref T dx);
 
-    /// <summary>Every layer's z and a of a block of samples.</summary>
-    /// <param name="x">The inputs.</param>
-    /// <param name="xStride">From one sample's inputs to the next one's.</param>
+    /// <summary>As <see cref="Forward"/> for a block of samples, without the last layer's a if its activation is a softmax.</summary>
+    /// <param name="x">The inputs, one row a sample.</param>
     /// <param name="w">The parameters.</param>
-    /// <param name="s">The slots.</param>
-    /// <param name="rows">The number of samples.</param>
-    static abstract void ForwardBlock(ref T x, int xStride, ref T w, ref T s, int rows);
+    /// <param name="m">The block's memory.</param>
+    /// <param name="first">The first sample.</param>
+    /// <param name="rows">The number of samples from it on.</param>
+    static abstract void LogitsBlock(ref T x, ref T w, ref T m, int first, int rows);
 
-    /// <summary>The sum of the samples' losses; leaves the last layer's δ.</summary>
-    /// <param name="s">The slots.</param>
-    /// <param name="rows">The number of samples.</param>
-    static abstract T Loss(ref T s, int rows);
+    /// <summary>As <see cref="Forward"/> for a block of samples.</summary>
+    /// <param name="x">The inputs, one row a sample.</param>
+    /// <param name="w">The parameters.</param>
+    /// <param name="m">The block's memory.</param>
+    /// <param name="first">The first sample.</param>
+    /// <param name="rows">The number of samples from it on.</param>
+    static abstract void ForwardBlock(ref T x, ref T w, ref T m, int first, int rows);
 
-    /// <summary>Every other layer's δ and all gradients of a block of samples, the latter added to g.</summary>
-    /// <param name="x">The inputs.</param>
-    /// <param name="xStride">From one sample's inputs to the next one's.</param>
+    /// <summary>Copies the outputs of a block.</summary>
+    /// <param name="m">The block's memory.</param>
+    /// <param name="y">Receives the outputs, one row a sample.</param>
+    /// <param name="first">The first sample.</param>
+    /// <param name="rows">The number of samples from it on.</param>
+    static abstract void GetOutputs(ref T m, ref T y, int first, int rows);
+
+    /// <summary>Copies the last layer's z of a block.</summary>
+    /// <param name="m">The block's memory.</param>
+    /// <param name="y">Receives the logits, one row a sample.</param>
+    /// <param name="first">The first sample.</param>
+    /// <param name="rows">The number of samples from it on.</param>
+    static abstract void GetLogits(ref T m, ref T y, int first, int rows);
+
+    /// <summary>Copies the targets of a block.</summary>
+    /// <param name="t">The targets, one row a sample.</param>
+    /// <param name="m">The block's memory.</param>
+    /// <param name="first">The first sample.</param>
+    /// <param name="rows">The number of samples from it on.</param>
+    static abstract void SetTargets(ref T t, ref T m, int first, int rows);
+
+    /// <summary>The losses of a block's samples, at <see cref="LossOffset"/>; leaves the last layer's δ.</summary>
+    /// <param name="m">The block's memory.</param>
+    /// <param name="first">The first sample.</param>
+    /// <param name="rows">The number of samples from it on.</param>
+    static abstract void LossBlock(ref T m, int first, int rows);
+
+    /// <summary>Every other layer's δ of a block.</summary>
+    /// <param name="w">The parameters.</param>
+    /// <param name="m">The block's memory.</param>
+    /// <param name="first">The first sample.</param>
+    /// <param name="rows">The number of samples from it on.</param>
+    static abstract void DeltasBlock(ref T w, ref T m, int first, int rows);
+
+    /// <summary>The gradients of a block, added to g: those of a part of the parameters.</summary>
+    /// <param name="x">The inputs, one row a sample.</param>
     /// <param name="w">The parameters.</param>
     /// <param name="g">The gradients.</param>
-    /// <param name="s">The slots.</param>
+    /// <param name="m">The block's memory.</param>
     /// <param name="rows">The number of samples.</param>
-    static abstract void BackwardBlock(ref T x, int xStride, ref T w, ref T g, ref T s, int rows);
+    /// <param name="part">Which part, from 0 on.</param>
+    /// <param name="parts">How many parts there are.</param>
+    static abstract void GradientBlock(ref T x, ref T w, ref T g, ref T m, int rows, int part, int parts);
 
     /// <summary>∂E/∂x of a block of samples.</summary>
     /// <param name="w">The parameters.</param>
-    /// <param name="s">The slots.</param>
+    /// <param name="m">The block's memory.</param>
     /// <param name="dx">Receives the gradients, one row a sample.</param>
     /// <param name="rows">The number of samples.</param>
-    static abstract void InputGradient(ref T w, ref T s, ref T dx, int rows);
+    static abstract void InputGradientBlock(ref T w, ref T m, ref T dx, int rows);
+
+    /// <summary>An optimizer step.</summary>
+    /// <param name="w">The first parameter.</param>
+    /// <param name="gradient">Its gradient.</param>
+    /// <param name="states">Its first optimizer state.</param>
+    /// <param name="length">The number of parameters.</param>
+    /// <param name="constants">What is the same for all of them.</param>
+    static abstract void Update(ref T w, ref T gradient, ref T states, int length, ReadOnlySpan<T> constants);
 }

@@ -16,9 +16,13 @@ public sealed class NetworkState<T>
     private readonly int _slotLength;
     private AlignedBuffer<T>? _gradients;
     private AlignedBuffer<T>? _optimizer;
-    private AlignedBuffer<T>? _slots;
+    private AlignedBuffer<T>? _sample;
+    private AlignedBuffer<T>? _blocks;
+    private AlignedBuffer<T>? _inputs;
+    private T[] _oneHot = [];
+    private int _threads = 1;
 
-    /// <summary>Allocates parameters and one sample's slot; the rest comes when it is first needed.</summary>
+    /// <summary>Allocates the parameters; the rest comes when it is first needed.</summary>
     /// <param name="parameterLength">Parameters with padding.</param>
     /// <param name="optimizerStates">How many values the optimizer keeps per parameter.</param>
     /// <param name="slotLength">Values kept per sample between forward and backward.</param>
@@ -27,20 +31,44 @@ public sealed class NetworkState<T>
         _optimizerStates = optimizerStates;
         _slotLength = slotLength;
         Parameters = new AlignedBuffer<T>(parameterLength);
-        Sample = new AlignedBuffer<T>(slotLength + ScratchLength);
     }
 
     /// <summary>The parameters.</summary>
     public AlignedBuffer<T> Parameters { get; }
 
     /// <summary>The slot of the single-sample methods.</summary>
-    public AlignedBuffer<T> Sample { get; }
+    public AlignedBuffer<T> Sample => _sample ??= new AlignedBuffer<T>(_slotLength + ScratchLength);
 
     /// <summary>The accumulated gradients, in the layout of the parameters.</summary>
     public AlignedBuffer<T> Gradients => _gradients ??= new AlignedBuffer<T>(Parameters.Length);
 
     /// <summary>The optimizer's states, one after the other, each in the layout of the parameters.</summary>
     public AlignedBuffer<T> Optimizer => _optimizer ??= new AlignedBuffer<T>(Parameters.Length * _optimizerStates);
+
+    /// <summary>Whether the optimizer keeps anything per parameter.</summary>
+    public bool HasOptimizerStates => _optimizerStates > 0;
+
+    /// <summary>The constants of a step.</summary>
+    public T[] StepConstants { get; } = new T[16];
+
+    /// <summary>The number of threads that training may use, the caller's included; those besides it wait between the calls.</summary>
+    public int Threads
+    {
+        get => _threads;
+        set
+        {
+            Guard.Threads(value);
+            if (value != _threads)
+            {
+                Team?.Stop();
+                Team = value > 1 ? new WorkerTeam<T>(value - 1) : null;
+                _threads = value;
+            }
+        }
+    }
+
+    /// <summary>The threads besides the caller's; none where there is one thread.</summary>
+    internal WorkerTeam<T>? Team { get; private set; }
 
     /// <summary>The number of optimizer steps taken.</summary>
     public long StepCount { get; set; }
@@ -54,19 +82,36 @@ public sealed class NetworkState<T>
     /// <summary>The number of samples of the last batch forward pass; 0 if there is none to go back from.</summary>
     public int ForwardRows { get; set; }
 
-    /// <summary>Slots for a batch, growing when a larger one comes.</summary>
-    /// <param name="rows">The number of samples.</param>
-    public AlignedBuffer<T> Slots(int rows)
+    /// <summary>Memory for blocks of samples, growing when more is needed.</summary>
+    /// <param name="count">The number of blocks.</param>
+    /// <param name="length">The length of one.</param>
+    public ref T Blocks(int count, int length)
     {
-        int length = checked(rows * _slotLength);
-        if (_slots is null || _slots.Length < length)
+        int needed = checked(count * length);
+        if (_blocks is null || _blocks.Length < needed)
         {
-            _slots = new AlignedBuffer<T>(length);
+            _blocks = new AlignedBuffer<T>(needed);
             ForwardRows = 0;
         }
 
-        return _slots;
+        return ref _blocks.Origin;
     }
+
+    /// <summary>Memory for the inputs of a batch between forward and backward, growing when more is needed.</summary>
+    /// <param name="length">Their number.</param>
+    public ref T Inputs(int length)
+    {
+        if (_inputs is null || _inputs.Length < length)
+        {
+            _inputs = new AlignedBuffer<T>(length);
+        }
+
+        return ref _inputs.Origin;
+    }
+
+    /// <summary>Memory for the targets that class indices stand for.</summary>
+    /// <param name="length">Their number.</param>
+    public Span<T> OneHot(int length) => _oneHot.Length >= length ? _oneHot : _oneHot = new T[length];
 
     /// <summary>Throws the accumulated gradients away.</summary>
     public void ClearGradients()
@@ -79,8 +124,7 @@ public sealed class NetworkState<T>
     public void Clear()
     {
         Parameters.Span.Clear();
-        Sample.Span.Clear();
-        _slots?.Span.Clear();
+        _sample?.Span.Clear();
         _optimizer?.Span.Clear();
         ClearGradients();
         StepCount = 0;

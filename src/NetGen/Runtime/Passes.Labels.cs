@@ -20,7 +20,7 @@ public static partial class Passes<T, TKernels>
     {
         Guard.Length(inputGradient.Length, TKernels.InputSize, nameof(inputGradient));
         T loss = Backward(state, label);
-        TKernels.InputGradient(ref Training(state), ref state.Sample.Origin, ref MemoryMarshal.GetReference(inputGradient), 1);
+        TKernels.InputGradient(ref Training(state), ref state.Sample.Origin, ref MemoryMarshal.GetReference(inputGradient));
         return loss;
     }
 
@@ -29,15 +29,14 @@ public static partial class Passes<T, TKernels>
         Guard.BatchSize(labels.Length);
         Guard.Labels(labels, Classes, nameof(labels));
         Guard.HasForward(state.ForwardRows, labels.Length);
-        SetLabels(labels, ref state.Slots(labels.Length).Origin);
-        return BackwardSamples(state, labels.Length);
+        return BackwardBlocks(state, new Targets(labels), labels.Length);
     }
 
     public static T Backward(NetworkState<T> state, ReadOnlySpan<int> labels, Span<T> inputGradients)
     {
         Guard.Length(inputGradients.Length, (long)labels.Length * TKernels.InputSize, nameof(inputGradients));
         T loss = Backward(state, labels);
-        TKernels.InputGradient(ref Training(state), ref state.Slots(labels.Length).Origin, ref MemoryMarshal.GetReference(inputGradients), labels.Length);
+        InputGradients(state, inputGradients, labels.Length);
         return loss;
     }
 
@@ -59,38 +58,26 @@ public static partial class Passes<T, TKernels>
         return StepSample(state, input, ref SetLabel(label, ref state.Sample.Origin), negativeRate);
     }
 
-    /// <summary>Forward, loss and backward of a batch, block after block.</summary>
+    /// <summary>Forward, loss and backward of a batch.</summary>
     /// <returns>The loss of the batch.</returns>
     public static T Accumulate(NetworkState<T> state, ReadOnlySpan<T> inputs, ReadOnlySpan<int> labels)
     {
         Guard.BatchSize(labels.Length);
         Guard.Length(inputs.Length, (long)labels.Length * TKernels.InputSize, nameof(inputs));
         Guard.Labels(labels, Classes, nameof(labels));
-        ref T s = ref state.Slots(Math.Min(labels.Length, TKernels.BlockRows)).Origin;
-        T loss = T.Zero;
-        for (int first = 0; first < labels.Length; first += TKernels.BlockRows)
-        {
-            int rows = Math.Min(TKernels.BlockRows, labels.Length - first);
-            SetLabels(labels.Slice(first, rows), ref s);
-            loss += AccumulateBlock(state, inputs[(first * TKernels.InputSize)..], ref s, rows);
-        }
-
-        return Finish(state, loss, labels.Length);
+        return Accumulate(state, inputs, new Targets(labels), labels.Length);
     }
 
-    private static void SetLabels(ReadOnlySpan<int> labels, ref T s)
-    {
-        for (int r = 0; r < labels.Length; r++)
-        {
-            SetLabel(labels[r], ref Unsafe.Add(ref s, r * TKernels.SlotLength));
-        }
-    }
-
-    // One-hot; a single unit takes the label itself.
     private static ref T SetLabel(int label, ref T s)
     {
         ref T target = ref Unsafe.Add(ref s, TKernels.TargetOffset);
-        Span<T> t = MemoryMarshal.CreateSpan(ref target, TKernels.OutputSize);
+        SetLabel(label, MemoryMarshal.CreateSpan(ref target, TKernels.OutputSize));
+        return ref target;
+    }
+
+    // One-hot; a single unit takes the label itself.
+    private static void SetLabel(int label, Span<T> t)
+    {
         if (TKernels.OutputSize == 1)
         {
             t[0] = T.CreateTruncating(label);
@@ -100,7 +87,5 @@ public static partial class Passes<T, TKernels>
             t.Clear();
             t[label] = T.One;
         }
-
-        return ref target;
     }
 }

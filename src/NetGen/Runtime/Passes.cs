@@ -27,20 +27,10 @@ public static partial class Passes<T, TKernels>
         Guard.Length(input.Length, TKernels.InputSize, nameof(input));
         Guard.Length(output.Length, TKernels.OutputSize, nameof(output));
         ref T s = ref state.Sample.Origin;
-        SetInputs(input, ref s, 1);
+        SetInput(input, ref s);
         TKernels.Forward(ref MemoryMarshal.GetReference(input), ref Training(state), ref s, true);
         GetOutput(ref s, ref MemoryMarshal.GetReference(output));
         state.HasForward = true;
-    }
-
-    public static void Forward(NetworkState<T> state, ReadOnlySpan<T> inputs, Span<T> outputs, int batchSize)
-    {
-        CheckBatch(inputs.Length, outputs.Length, batchSize, nameof(outputs));
-        ref T s = ref state.Slots(batchSize).Origin;
-        SetInputs(inputs, ref s, batchSize);
-        TKernels.ForwardBlock(ref Unsafe.Add(ref s, TKernels.InputOffset), TKernels.SlotLength, ref Training(state), ref s, batchSize);
-        GetOutputs(ref s, outputs, batchSize);
-        state.ForwardRows = batchSize;
     }
 
     public static T Backward(NetworkState<T> state, ReadOnlySpan<T> target)
@@ -54,25 +44,7 @@ public static partial class Passes<T, TKernels>
     {
         Guard.Length(inputGradient.Length, TKernels.InputSize, nameof(inputGradient));
         T loss = Backward(state, target);
-        TKernels.InputGradient(ref Training(state), ref state.Sample.Origin, ref MemoryMarshal.GetReference(inputGradient), 1);
-        return loss;
-    }
-
-    public static T Backward(NetworkState<T> state, ReadOnlySpan<T> targets, int batchSize)
-    {
-        Guard.BatchSize(batchSize);
-        Guard.Length(targets.Length, (long)batchSize * TKernels.OutputSize, nameof(targets));
-        Guard.HasForward(state.ForwardRows, batchSize);
-        SetTargets(targets, ref state.Slots(batchSize).Origin, batchSize);
-        return BackwardSamples(state, batchSize);
-    }
-
-    public static T Backward(NetworkState<T> state, ReadOnlySpan<T> targets, Span<T> inputGradients, int batchSize)
-    {
-        Guard.BatchSize(batchSize);
-        Guard.Length(inputGradients.Length, (long)batchSize * TKernels.InputSize, nameof(inputGradients));
-        T loss = Backward(state, targets, batchSize);
-        TKernels.InputGradient(ref Training(state), ref state.Slots(batchSize).Origin, ref MemoryMarshal.GetReference(inputGradients), batchSize);
+        TKernels.InputGradient(ref Training(state), ref state.Sample.Origin, ref MemoryMarshal.GetReference(inputGradient));
         return loss;
     }
 
@@ -95,23 +67,7 @@ public static partial class Passes<T, TKernels>
         return StepSample(state, input, ref MemoryMarshal.GetReference(target), negativeRate);
     }
 
-    /// <summary>Forward, loss and backward of a batch, block after block.</summary>
-    /// <returns>The loss of the batch.</returns>
-    public static T Accumulate(NetworkState<T> state, ReadOnlySpan<T> inputs, ReadOnlySpan<T> targets, int batchSize)
-    {
-        CheckBatch(inputs.Length, targets.Length, batchSize, nameof(targets));
-        ref T s = ref state.Slots(Math.Min(batchSize, TKernels.BlockRows)).Origin;
-        T loss = T.Zero;
-        for (int first = 0; first < batchSize; first += TKernels.BlockRows)
-        {
-            int rows = Math.Min(TKernels.BlockRows, batchSize - first);
-            SetTargets(targets.Slice(first * TKernels.OutputSize, rows * TKernels.OutputSize), ref s, rows);
-            loss += AccumulateBlock(state, inputs[(first * TKernels.InputSize)..], ref s, rows);
-        }
-
-        return Finish(state, loss, batchSize);
-    }
-
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     [SkipLocalsInit]
     public static void Predict(NetworkState<T> state, ReadOnlySpan<T> input, Span<T> output)
     {
@@ -127,50 +83,12 @@ public static partial class Passes<T, TKernels>
         PredictIn(state, input, output, ref StackSlot.Origin<T>(ref slot));
     }
 
-    public static void Predict(NetworkState<T> state, ReadOnlySpan<T> inputs, Span<T> outputs, int batchSize)
-    {
-        CheckBatch(inputs.Length, outputs.Length, batchSize, nameof(outputs));
-        ref T s = ref ThreadWorkspace<T>.Borrow(TKernels.SlotLength * TKernels.BlockRows);
-        for (int first = 0; first < batchSize; first += TKernels.BlockRows)
-        {
-            int rows = Math.Min(TKernels.BlockRows, batchSize - first);
-            ref T x = ref MemoryMarshal.GetReference(inputs[(first * TKernels.InputSize)..]);
-            if (TKernels.OutputsLogits)
-            {
-                TKernels.LogitsBlock(ref x, TKernels.InputSize, ref state.Parameters.Origin, ref s, rows);
-            }
-            else
-            {
-                TKernels.ForwardBlock(ref x, TKernels.InputSize, ref state.Parameters.Origin, ref s, rows);
-            }
-
-            GetOutputs(ref s, outputs[(first * TKernels.OutputSize)..], rows);
-        }
-    }
-
     public static int Classify(NetworkState<T> state, ReadOnlySpan<T> input)
     {
         Guard.Length(input.Length, TKernels.InputSize, nameof(input));
         ref T s = ref ThreadWorkspace<T>.Borrow(TKernels.SlotLength);
         TKernels.Forward(ref MemoryMarshal.GetReference(input), ref state.Parameters.Origin, ref s, false);
-        return ClassOf(ref s);
-    }
-
-    public static void Classify(NetworkState<T> state, ReadOnlySpan<T> inputs, Span<int> classes)
-    {
-        Guard.BatchSize(classes.Length);
-        Guard.Length(inputs.Length, (long)classes.Length * TKernels.InputSize, nameof(inputs));
-        ref T s = ref ThreadWorkspace<T>.Borrow(TKernels.SlotLength * TKernels.BlockRows);
-        for (int first = 0; first < classes.Length; first += TKernels.BlockRows)
-        {
-            int rows = Math.Min(TKernels.BlockRows, classes.Length - first);
-            ref T x = ref MemoryMarshal.GetReference(inputs[(first * TKernels.InputSize)..]);
-            TKernels.LogitsBlock(ref x, TKernels.InputSize, ref state.Parameters.Origin, ref s, rows);
-            for (int r = 0; r < rows; r++)
-            {
-                classes[first + r] = ClassOf(ref Unsafe.Add(ref s, r * TKernels.SlotLength));
-            }
-        }
+        return ClassOf(ref Unsafe.Add(ref s, TKernels.LogitOffset));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -223,57 +141,8 @@ public static partial class Passes<T, TKernels>
         return TKernels.Backward(ref x, ref target, ref w, ref w, ref s, negativeRate);
     }
 
-    private static T BackwardSamples(NetworkState<T> state, int batchSize)
-    {
-        ref T s = ref state.Slots(batchSize).Origin;
-        T loss = TKernels.Loss(ref s, batchSize);
-        TKernels.BackwardBlock(ref Unsafe.Add(ref s, TKernels.InputOffset), TKernels.SlotLength, ref Training(state), ref state.Gradients.Origin, ref s, batchSize);
-        state.AccumulatedSamples += batchSize;
-        return Reduced(loss, batchSize);
-    }
-
-    private static T AccumulateBlock(NetworkState<T> state, ReadOnlySpan<T> inputs, ref T s, int rows)
-    {
-        ref T x = ref MemoryMarshal.GetReference(inputs);
-        TKernels.ForwardBlock(ref x, TKernels.InputSize, ref Training(state), ref s, rows);
-        T loss = TKernels.Loss(ref s, rows);
-        TKernels.BackwardBlock(ref x, TKernels.InputSize, ref Training(state), ref state.Gradients.Origin, ref s, rows);
-        return loss;
-    }
-
-    private static T Finish(NetworkState<T> state, T loss, int batchSize)
-    {
-        state.AccumulatedSamples += batchSize;
-        state.ForwardRows = 0;
-        return Reduced(loss, batchSize);
-    }
-
-    private static T Reduced(T loss, int batchSize) => TKernels.BatchMean ? loss / T.CreateTruncating(batchSize) : loss;
-
-    private static void CheckBatch(int inputs, int others, int batchSize, string name)
-    {
-        Guard.BatchSize(batchSize);
-        Guard.Length(inputs, (long)batchSize * TKernels.InputSize, "inputs");
-        Guard.Length(others, (long)batchSize * TKernels.OutputSize, name);
-    }
-
-    private static void SetInputs(ReadOnlySpan<T> inputs, ref T s, int rows)
-    {
-        for (int r = 0; r < rows; r++)
-        {
-            inputs.Slice(r * TKernels.InputSize, TKernels.InputSize)
-                .CopyTo(MemoryMarshal.CreateSpan(ref Unsafe.Add(ref s, (r * TKernels.SlotLength) + TKernels.InputOffset), TKernels.InputSize));
-        }
-    }
-
-    private static void SetTargets(ReadOnlySpan<T> targets, ref T s, int rows)
-    {
-        for (int r = 0; r < rows; r++)
-        {
-            targets.Slice(r * TKernels.OutputSize, TKernels.OutputSize)
-                .CopyTo(MemoryMarshal.CreateSpan(ref Unsafe.Add(ref s, (r * TKernels.SlotLength) + TKernels.TargetOffset), TKernels.OutputSize));
-        }
-    }
+    private static void SetInput(ReadOnlySpan<T> input, ref T s) =>
+        input.CopyTo(MemoryMarshal.CreateSpan(ref Unsafe.Add(ref s, TKernels.InputOffset), TKernels.InputSize));
 
     // A copy of a length that the JIT knows: a move or two for a small network.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -282,19 +151,9 @@ public static partial class Passes<T, TKernels>
         ref Unsafe.As<T, byte>(ref Unsafe.Add(ref s, TKernels.OutputOffset)),
         (uint)(TKernels.OutputSize * Unsafe.SizeOf<T>()));
 
-    private static void GetOutputs(ref T s, Span<T> outputs, int rows)
-    {
-        for (int r = 0; r < rows; r++)
-        {
-            MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref s, (r * TKernels.SlotLength) + TKernels.OutputOffset), TKernels.OutputSize)
-                .CopyTo(outputs[(r * TKernels.OutputSize)..]);
-        }
-    }
-
     // The first of the units with the largest z; of a single unit, whether its z is positive.
-    private static int ClassOf(ref T s)
+    private static int ClassOf(ref T z)
     {
-        ref T z = ref Unsafe.Add(ref s, TKernels.LogitOffset);
         if (TKernels.OutputSize == 1)
         {
             return z > T.Zero ? 1 : 0;

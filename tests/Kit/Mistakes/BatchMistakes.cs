@@ -13,27 +13,25 @@ internal static class BatchMistakes
     {
         Tier[] singles = [Tier.StraightLine, Tier.RegisterTiles];
         Tier[] every = [Tier.StraightLine, Tier.RegisterTiles, Tier.Blocked];
-        yield return In(every, "batch: the loss of the last sample left out", @"Loss_V\d+", Rows, FewerRows);
-        yield return In(every, "batch: the delta of the last sample left out", @"DeltaLayer1\w+", Rows, FewerRows);
-        yield return In(every, "batch: every delta from the first sample", @"DeltaLayer1\w+", @"s = ref Add\(ref s, Slot\);", string.Empty);
-        yield return In(singles, "batch: the last sample skipped forward", @"LogitsBlock_V\d+", Rows, FewerRows);
-        yield return In(singles, "batch: the last sample skipped backward", @"BackwardBlock_V\d+", Rows, FewerRows);
-        yield return In(singles, "batch: the inputs of the first sample for all", @"BackwardBlock_V\d+", @"r \* xStride", "0 * xStride");
-        yield return In(singles, "batch: the input gradient of the last sample left out", @"InputGradient_V\d+", Rows, FewerRows);
+        yield return In(every, "batch: the loss of the last sample left out", "LossBlock", Rows, FewerRows);
+        yield return In(singles, "batch: the last sample skipped forward", "ForwardBlock", Rows, FewerRows);
+        yield return In(singles, "batch: the last sample skipped backward", "GradientBlock", Rows, FewerRows);
+        yield return In(singles, "batch: the inputs of the first sample for all", "GradientBlock", @"r \* 9", "0 * 9");
+        yield return In(singles, "batch: the input gradient of the last sample left out", "InputGradientBlock", Rows, FewerRows);
 
-        yield return InBlock("blocks: the tail of rows skipped forward", @"ForwardBlockLayer\w+", Rows, "r < whole;");
-        yield return InBlock("blocks: the tail of inputs skipped forward", @"ForwardTile_\w+", @"if \(i < inputs\)", "if (i < 0)");
-        yield return InBlock("blocks: the bias left out", @"ForwardTile_\w+", $@"({V}) (c\d_\d\w?) = As<\w+, V\d>\(ref (?:b|Add\(ref b, \d+\))\);", "$1 $2 = $1.Zero;");
-        yield return InBlock("blocks: the last row of the gradient left out", @"GradientTile_\w+", Rows, FewerRows);
-        yield return InBlock("blocks: the last input's gradient left out", @"GradientBlockLayer1\w+", @"i \+ 1 <= 9", "i + 1 <= 8");
-        yield return InBlock("blocks: the gradient of the biases from the first sample", @"GradientBlockLayer1\w+", @"s = ref Add\(ref s, Slot\);", string.Empty);
-        yield return InBlock("blocks: the tail of rows skipped backward", @"InputGradientBlockLayer2\w+", @"q < rows;", "q < rows - 1;");
-        yield return InBlock("blocks: the tail of inputs skipped backward", @"InputGradientBlockLayer2\w+", @"k < 17;", "k < 16;");
-        yield return InBlock(
-            "blocks: the gradient overwritten, not accumulated",
-            @"GradientTile_\w+",
-            $@"({V}) (c\d_\d) = As<\w+, V\d>\(ref (?:g|Add\(ref g, \d+\))\);",
-            "$1 $2 = $1.Zero;");
+        yield return InBlock("blocks: the delta of the last sample left out", @"DeltaBlockLayer1\w+", @"rows \* (?=\d+\))", "(rows - 1) * ");
+        yield return InBlock("blocks: the last sample not activated", @"ForwardBlockLayer1\w+", @"rows \* (?=\d+\))", "(rows - 1) * ");
+        yield return InBlock("blocks: a panel's weights from the wrong place", @"ForwardBlockLayer2\w+", @"Add\(ref w, W2\)", "Add(ref w, W2 + 1)");
+        yield return InBlock("blocks: the bias of another unit", @"ForwardBlockLayer1\w+", @"Add\(ref w, B1\)", "Add(ref w, B1 + 1)");
+        yield return InBlock("blocks: the last input skipped forward", @"ForwardBlockLayer2\w+", ", 17, 4, ref", ", 16, 4, ref");
+        yield return InBlock("blocks: the sums in the wrong number of chains read too few inputs", @"ForwardBlockLayer1\w+", ", 9, 4, ref", ", 8, 4, ref");
+        yield return InBlock("blocks: the last row skipped forward", @"ForwardBlockLayer1\w+", @"rows\)", "rows - 1)");
+        yield return InBlock("blocks: the last row of the gradient left out", @"GradientBlockLayer2\w+", @"(RowTiles\.Gradient\([^;]*), rows,", "$1, rows - 1,");
+        yield return InBlock("blocks: the last input's gradient left out", @"GradientBlockLayer1\w+", @"to - from", "to - from - 1");
+        yield return InBlock("blocks: the gradient of the biases without the last row", @"GradientBlockLayer1\w+", @"(RowTiles\.BiasGradient\([^;]*), rows,", "$1, rows - 1,");
+        yield return InBlock("blocks: the gradient from the deltas of another layer", @"GradientBlockLayer1\w+", "BlockD1", "BlockA1");
+        yield return InBlock("blocks: the tail of inputs skipped backward", @"DeltaBlockLayer1\w+", "W2\\), 17,", "W2), 16,");
+        yield return InBlock("blocks: the last row skipped backward", @"DeltaBlockLayer1\w+", @"(RowTiles\.InputGradient\([^;]*), rows\)", "$1, rows - 4)");
     }
 
     private static PlantedMistake InBlock(string name, string member, string pattern, string replacement) =>

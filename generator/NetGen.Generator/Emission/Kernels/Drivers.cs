@@ -28,54 +28,84 @@ internal sealed class Drivers
 
     private string T => _kernels.T;
 
-    private static string Slot => "Slot";
+    // Whether outputs and losses have methods of their own, for batches that look at them sample by sample or for passes shared.
+    private bool EndsApart => Plan.Batch == BatchTier.Rows || Plan.SharesSamplePasses;
+
+    /// <summary>Whether the blocks of a batch activate their outputs sample by sample.</summary>
+    private bool HasOutputActivation => EndsApart && !Plan.Last.Activation.IsIdentity;
 
     public void Write()
     {
         string t = T;
-        Pass(
-            "Forward",
-            "Forward: every layer's z and a" + (Plan.Last.Activation.AcrossUnits ? "; the last layer's a only where outputs are wanted." : "."),
-            "void",
-            $"ref {t} x, ref {t} w, ref {t} s, bool outputs",
-            "ref x, ref w, ref s, outputs",
-            WriteForward);
-
-        Pass(
-            "Backward",
-            "Loss and backward: every layer's δ, and rate·∂E/∂w added to g: the gradients, or the parameters themselves in a step at once.",
-            t,
-            $"ref {t} x, ref {t} target, ref {t} w, ref {t} g, ref {t} s, {t} rate",
-            "ref x, ref target, ref w, ref g, ref s, rate",
-            WriteBackward);
-
-        Pass("LogitsBlock", "The same for a block of samples.", "void", $"ref {t} x, int xStride, ref {t} w, ref {t} s, int rows", "ref x, xStride, ref w, ref s, rows", WriteLogitsBlock);
-
-        Pass("ForwardBlock", "Forward for a block of samples.", "void", $"ref {t} x, int xStride, ref {t} w, ref {t} s, int rows", "ref x, xStride, ref w, ref s, rows", bits =>
+        const string forward = "Forward: every layer's z and a";
+        const string backward = "Loss and backward: every layer's δ, and rate·∂E/∂w added to g: the gradients, or the parameters themselves in a step at once.";
+        string wanted = Plan.Last.Activation.AcrossUnits ? "; the last layer's a only where outputs are wanted." : ".";
+        string forwardParameters = $"ref {t} x, ref {t} w, ref {t} s, bool outputs";
+        string backwardParameters = $"ref {t} x, ref {t} target, ref {t} w, ref {t} g, ref {t} s, {t} rate";
+        if (Plan.SharesSamplePasses)
         {
-            Code.Line($"LogitsBlock_V{Literal.Of(bits)}(ref x, xStride, ref w, ref s, rows);");
-            if (Plan.Last.Activation.AcrossUnits)
-            {
-                CallActivation(Plan.Last, bits, "s", "rows");
-            }
-        });
-
-        Pass("Loss", "The sum of the samples' losses; leaves the last layer's δ.", t, $"ref {t} s, int rows", "ref s, rows", bits =>
+            Once(forward + wanted, $"void Forward({forwardParameters})", WriteSharedForward);
+            Once(backward, $"{t} Backward({backwardParameters})", WriteSharedBackward);
+        }
+        else
         {
-            Code.Line($"{t} loss = 0;");
-            using (Code.Block("for (int r = 0; r < rows; r++)"))
-            {
-                Code.Line($"loss += {KernelNames.Loss(Plan.Last, Plan.Last.Width(bits))}(ref Add(ref s, r * {Slot}));");
-            }
+            Pass("Forward", forward + wanted, "void", forwardParameters, "ref x, ref w, ref s, outputs", WriteForward);
+            Pass("Backward", backward, t, backwardParameters, "ref x, ref target, ref w, ref g, ref s, rate", WriteBackward);
+        }
 
-            Code.Line("return loss;");
-        });
+        Once("∂E/∂x of a sample, from the first layer's δ.", $"void InputGradient(ref {t} w, ref {t} s, ref {t} dx)", () => SampleTiles.WriteInputGradient(_kernels, Plan.Layers[0], "Bits"));
 
-        Pass("BackwardBlock", "Backward for a block of samples.", "void", $"ref {t} x, int xStride, ref {t} w, ref {t} g, ref {t} s, int rows", "ref x, xStride, ref w, ref g, ref s, rows", WriteBackwardBlock);
+        if (EndsApart)
+        {
+            // A block's outputs and losses are looked at sample by sample.
+            Pass("Loss", "The loss of a sample whose targets stand in its slot; leaves the last layer's δ.", t, $"ref {t} s", "ref s", bits =>
+                Code.Line($"return {KernelNames.Loss(Plan.Last, Plan.Last.Width(bits))}(ref s);"));
+        }
 
-        Pass("InputGradient", "∂E/∂x of a block of samples, from the first layer's δ.", "void", $"ref {t} w, ref {t} s, ref {t} dx, int rows", "ref w, ref s, ref dx, rows", WriteInputGradient);
+        if (HasOutputActivation)
+        {
+            Pass("ActivateOutputs", "The last layer's a of a sample.", "void", $"ref {t} s", "ref s", bits => CallActivation(Plan.Last, bits, "s", "1"));
+        }
 
         WriteStepEntries();
+    }
+
+    // Each layer a line or two, the width the library's to choose.
+    private void WriteSharedForward()
+    {
+        foreach (LayerPlan layer in Plan.Layers)
+        {
+            Comment(Equations.Forward(layer));
+            SampleTiles.WriteForward(_kernels, layer, "Bits");
+            if (layer != Plan.Last)
+            {
+                SampleTiles.WriteActivation(_kernels, layer);
+            }
+        }
+
+        if (HasOutputActivation)
+        {
+            Code.Line(Plan.Last.Activation.AcrossUnits ? "if (outputs) ActivateOutputs(ref s);" : "ActivateOutputs(ref s);");
+        }
+    }
+
+    private void WriteSharedBackward()
+    {
+        Code.Line("BlockCopy.Out(ref target, OutputSize, ref Add(ref s, T), OutputSize, 1);");
+        Code.Line($"{T} loss = Loss(ref s);");
+        foreach (LayerPlan layer in Plan.Layers.Reverse())
+        {
+            Comment(Equations.Backward(layer));
+            SampleTiles.WriteBackward(_kernels, layer, "Bits");
+            if (layer.Index > 1)
+            {
+                LayerPlan below = Plan.Layers[layer.Index - 2];
+                Comment(Equations.Delta(below));
+                SampleTiles.WriteDelta(_kernels, below);
+            }
+        }
+
+        Code.Line("return loss;");
     }
 
     // A short network is one method per pass, so that the JIT sees it whole; of a long one each layer has its own.
@@ -109,9 +139,9 @@ internal sealed class Drivers
 
         foreach (LayerPlan layer in Plan.Layers.Reverse())
         {
-            string comment = Equations.Backward(layer, SweepMode.Accumulate, layer.Index > 1);
-            Unit(layer, bits, "BackwardSample", comment, $", ref {T} g, {T} rate", ", ref g, rate", () => SingleBackwardKernel.WriteInline(_kernels, layer, bits));
-            SingleBackwardKernel.WriteDeltaBelow(_kernels, layer, bits);
+            string comment = Equations.Backward(layer);
+            Unit(layer, bits, "BackwardSample", comment, $", ref {T} g, {T} rate", ", ref g, rate", () => BackwardKernel.WriteInline(_kernels, layer, bits));
+            BackwardKernel.WriteDeltaBelow(_kernels, layer, bits);
         }
 
         Code.Line("return loss;");
@@ -165,87 +195,16 @@ internal sealed class Drivers
                 Plan.Allowed(all));
         }
 
+        // The constants come as a span, so that a team of threads can be handed them: the scale first.
         IReadOnlyList<StepConstant> constants = StepText.KernelConstants(Plan);
-        bool stateless = Plan.Optimizer.States.Count == 0;
-        Entry(
+        string states = Plan.Optimizer.States.Count == 0 ? string.Empty : ", ref states";
+        _kernels.Entry(
             "Update",
-            "void",
-            $"ref {t} w, ref {t} gradient{(stateless ? string.Empty : $", ref {t} states")}, int length{UpdateKernel.Parameters(Plan, constants)}",
-            $"ref w, ref gradient{(stateless ? string.Empty : ", ref states")}, length, scale{string.Concat(constants.Select(constant => ", " + constant.Name + "Value"))}",
-            bits => UpdateKernel.Name(Plan, bits),
-            Plan.Allowed(all));
-    }
-
-    private void WriteLogitsBlock(int bits)
-    {
-        foreach (LayerPlan layer in Plan.Layers)
-        {
-            bool first = layer.Index == 1;
-            if (layer.Blocked)
-            {
-                string x = first ? "ref x, xStride" : $"ref {InputOf(layer, "x")}, {Slot}";
-                Code.Line($"{KernelNames.ForwardBlock(layer, layer.Width(bits))}({x}, ref w, ref s, rows);");
-                if (layer.AOffset != layer.ZOffset && !(layer.Activation.AcrossUnits && layer == Plan.Last))
-                {
-                    CallActivation(layer, bits, "s", "rows");
-                }
-            }
-            else
-            {
-                using (Code.Block("for (int r = 0; r < rows; r++)"))
-                {
-                    Code.Line($"ref {T} sr = ref Add(ref s, r * {Slot});");
-                    CallForward(layer, bits, first ? "ref Add(ref x, r * xStride)" : "ref " + InputOf(layer, "x", "sr"), "sr");
-                }
-            }
-        }
-    }
-
-    private void WriteBackwardBlock(int bits)
-    {
-        foreach (LayerPlan layer in Plan.Layers.Reverse())
-        {
-            if (layer.Blocked)
-            {
-                using (Code.Block($"if (rows >= {Literal.Of(Limits.BlockedFromRows)})"))
-                {
-                    VectorWidth width = layer.Width(bits);
-                    string x = layer.Index == 1 ? "ref x, xStride" : $"ref {InputOf(layer, "x")}, {Slot}";
-                    Code.Line($"{KernelNames.GradientBlock(layer, width)}({x}, ref g, ref s, rows);");
-                    if (layer.Index > 1)
-                    {
-                        Code.Line($"{KernelNames.InputGradientBlock(layer, width)}(ref w, ref s, ref {DeltaBelow(layer, "s")}, {Slot}, rows);");
-                    }
-                }
-            }
-
-            using (Code.Block($"{(layer.Blocked ? "else " : string.Empty)}for (int r = 0; r < rows; r++)"))
-            {
-                Code.Line($"ref {T} sr = ref Add(ref s, r * {Slot});");
-                CallSweep(layer, bits, layer.Index == 1 ? "Add(ref x, r * xStride)" : "x", "sr");
-            }
-
-            CallDelta(layer, bits, "rows");
-        }
-    }
-
-    private void WriteInputGradient(int bits)
-    {
-        LayerPlan layer = Plan.Layers[0];
-        VectorWidth width = layer.Width(bits);
-        string input = Literal.Of(Plan.InputSize);
-        if (layer.Blocked)
-        {
-            using (Code.Block($"if (rows >= {Literal.Of(Limits.BlockedFromRows)})"))
-            {
-                Code.Line($"{KernelNames.InputGradientBlock(layer, width)}(ref w, ref s, ref dx, {input}, rows);");
-            }
-        }
-
-        using (Code.Block($"{(layer.Blocked ? "else " : string.Empty)}for (int r = 0; r < rows; r++)"))
-        {
-            Code.Line($"{KernelNames.InputGradient(layer, width)}(ref w, ref Add(ref s, r * {Slot}), ref Add(ref dx, r * {input}));");
-        }
+            "public static void",
+            $"ref {t} w, ref {t} gradient, ref {t} states, int length, ReadOnlySpan<{t}> constants",
+            $"ref w, ref gradient{states}, length, {string.Join(", ", Enumerable.Range(0, constants.Count + 1).Select(i => $"constants[{Literal.Of(i)}]"))}",
+            Plan.Allowed(all),
+            bits => UpdateKernel.Name(Plan, bits));
     }
 
     /// <summary>Writes all kernels that the passes call, layer by layer, widest first.</summary>
@@ -256,24 +215,16 @@ internal sealed class Drivers
             unit();
         }
 
-        foreach (LayerPlan layer in Plan.Layers)
-        {
-            foreach (int bits in Plan.Widths)
-            {
-                WriteLayer(layer, bits);
-            }
-        }
-
         foreach (int bits in Plan.Widths)
         {
-            LossKernel.Write(_kernels, bits);
-        }
-
-        foreach (LayerPlan layer in Plan.Layers.Reverse())
-        {
-            foreach (int bits in Plan.Widths)
+            if (HasOutputActivation)
             {
-                WriteLayerBackward(layer, bits);
+                ActivationKernel.Write(_kernels, Plan.Last, bits);
+            }
+
+            if (EndsApart)
+            {
+                LossKernel.Write(_kernels, bits);
             }
         }
 
@@ -288,92 +239,17 @@ internal sealed class Drivers
         }
     }
 
-    private void WriteLayer(LayerPlan layer, int bits)
-    {
-        ForwardKernel.Write(_kernels, layer, bits);
-        if (layer.Blocked)
-        {
-            new BlockedKernels(_kernels, layer, bits).WriteForward();
-        }
-
-        if (layer.Blocked || layer.Activation.AcrossUnits)
-        {
-            ActivationKernel.Write(_kernels, layer, bits);
-        }
-    }
-
-    private void WriteLayerBackward(LayerPlan layer, int bits)
-    {
-        if (layer != Plan.Last)
-        {
-            DeltaKernel.Write(_kernels, layer, bits);
-        }
-
-        BackwardKernel.Write(_kernels, layer, bits, SweepMode.Accumulate);
-        if (layer.Blocked)
-        {
-            var blocked = new BlockedKernels(_kernels, layer, bits);
-            blocked.WriteGradient();
-            blocked.WriteInputGradient();
-        }
-
-        if (layer.Index == 1)
-        {
-            BackwardKernel.Write(_kernels, layer, bits, SweepMode.InputGradient);
-        }
-    }
-
-    private string InputOf(LayerPlan layer, string x, string slot = "s") => layer.Index == 1
-        ? x
-        : $"Add(ref {slot}, {Plan.Layers[layer.Index - 2].A})";
-
-    private string DeltaBelow(LayerPlan layer, string slot) =>
-        $"Add(ref {slot}, {Plan.Layers[layer.Index - 2].D})";
-
-    private void CallForward(LayerPlan layer, int bits, string x, string slot)
-    {
-        Code.Line($"{KernelNames.Forward(layer, layer.Width(bits))}({x}, ref w, ref {slot});");
-        if (layer.Activation.AcrossUnits && layer != Plan.Last)
-        {
-            CallActivation(layer, bits, slot, "1");
-        }
-    }
-
     private void CallActivation(LayerPlan layer, int bits, string slot, string rows) =>
         Code.Line($"{KernelNames.Activate(layer, layer.Width(bits))}(ref {slot}, {rows});");
 
-    // After a layer's sweep the layer below holds d = W δ; its slope makes it δ.
-    private void CallDelta(LayerPlan layer, int bits, string rows)
+    private void Once(string comment, string signature, Action body)
     {
-        if (layer.Index == 1)
+        Code.Line();
+        Comment(comment);
+        using (Code.Block("public static " + signature))
         {
-            return;
+            body();
         }
-
-        LayerPlan below = Plan.Layers[layer.Index - 2];
-        if (below.Activation.DeltaText is not null || below.Activation.AcrossUnits)
-        {
-            Code.Line($"{KernelNames.Delta(below, below.Width(bits))}(ref s, {rows});");
-        }
-    }
-
-    private void CallSweep(LayerPlan layer, int bits, string x, string slot)
-    {
-        var arguments = new List<string> { "ref " + InputOf(layer, x, slot) };
-        if (layer.Index > 1)
-        {
-            arguments.Add("ref w");
-        }
-
-        arguments.Add("ref g");
-
-        arguments.Add("ref " + slot);
-        if (layer.Index > 1)
-        {
-            arguments.Add("ref " + DeltaBelow(layer, slot));
-        }
-
-        Code.Line($"{KernelNames.Backward(layer, layer.Width(bits))}({string.Join(", ", arguments)});");
     }
 
     private void Pass(string name, string comment, string type, string parameters, string arguments, Action<int> body)
@@ -389,30 +265,6 @@ internal sealed class Drivers
         Entry(name, type, parameters, arguments, bits => $"{name}_V{Literal.Of(bits)}", Plan.Widths);
     }
 
-    private void Entry(string name, string type, string parameters, string arguments, Func<int, string> target, IReadOnlyList<int> widths)
-    {
-        Code.Line();
-        Code.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
-        using (Code.Block($"public static {type} {name}({parameters})"))
-        {
-            string result = type == "void" ? string.Empty : "return ";
-            for (int i = 0; i < widths.Count; i++)
-            {
-                string call = $"{result}{target(widths[i])}({arguments});";
-                if (widths.Count == 1)
-                {
-                    Code.Line(call);
-                    continue;
-                }
-
-                string branch = i == 0 ? $"if (Hardware.VectorBits >= {Literal.Of(widths[i])})"
-                    : i < widths.Count - 1 ? $"else if (Hardware.VectorBits >= {Literal.Of(widths[i])})"
-                    : "else";
-                using (Code.Block(branch))
-                {
-                    Code.Line(call);
-                }
-            }
-        }
-    }
+    private void Entry(string name, string type, string parameters, string arguments, Func<int, string> target, IReadOnlyList<int> widths) =>
+        _kernels.Entry(name, "public static " + type, parameters, arguments, widths, target);
 }

@@ -1,0 +1,26 @@
+using System;
+
+namespace NetGen.Benchmarks;
+
+/// <summary>784-128-10 ReLU, softmax, cross-entropy, Adam.</summary>
+[Network(784, Loss = Loss.CategoricalCrossEntropy)]
+[Dense(128, Activation.ReLU)]
+[Dense(10, Activation.Softmax)]
+[Adam]
+internal sealed partial class W5;
+
+/// <summary>The calls of <see cref="W5"/>.</summary>
+internal readonly struct W5Calls() : INetworkCalls
+{
+    private readonly W5 _network = new();
+
+    public void Start(ReadOnlySpan<float> parameters) => _network.Start(parameters);
+
+    public void Predict(ReadOnlySpan<float> x, Span<float> y) => _network.Predict(x, y);
+
+    public void Predict(ReadOnlySpan<float> xs, Span<float> ys, int batchSize) => _network.Predict(xs, ys, batchSize);
+
+    public float Train(ReadOnlySpan<float> x, ReadOnlySpan<float> t) => _network.Train(x, t);
+
+    public float Train(ReadOnlySpan<float> xs, ReadOnlySpan<float> ts, int batchSize) => _network.Train(xs, ts, batchSize);
+}
