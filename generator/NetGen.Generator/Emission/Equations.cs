@@ -60,33 +60,23 @@ internal static class Equations
         return $"Layer {Literal.Of(layer.Index)}: δ{l} = (W{above} δ{above}) ⊙ f'(z{l}), {Slope(layer)}";
     }
 
-    public static string Backward(LayerPlan layer, SweepMode mode, bool dot)
+    public static string Backward(LayerPlan layer)
     {
         string l = MathText.Layer(layer.Index);
         string x = MathText.InputOf(layer.Index);
         string gradient = layer.Spec.Bias
             ? $"∂E/∂w{l}ᵢⱼ = {x}ᵢ·δ{l}ⱼ, ∂E/∂b{l}ⱼ = δ{l}ⱼ"
             : $"∂E/∂w{l}ᵢⱼ = {x}ᵢ·δ{l}ⱼ";
-        string down = $"∂E/∂{x}ᵢ = Σⱼ w{l}ᵢⱼ·δ{l}ⱼ";
-        string head = $"Layer {Literal.Of(layer.Index)}, backward: ";
-        return mode switch
-        {
-            SweepMode.InputGradient => head + down,
-            _ => head + gradient + (dot ? ";  " + down : string.Empty) + "\n" + Indices(layer),
-        };
+        string down = layer.Index > 1 ? ";  " + Down(layer) : string.Empty;
+        return $"Layer {Literal.Of(layer.Index)}, backward: {gradient}{down}\n{Indices(layer)}";
     }
 
-    public static string GradientBlock(LayerPlan layer) => Backward(layer, SweepMode.Accumulate, false)
+    public static string InputGradient(LayerPlan layer) => $"Layer {Literal.Of(layer.Index)}, backward: {Down(layer)}";
+
+    public static string GradientBlock(LayerPlan layer) => Backward(layer)
         .Replace("backward:", "backward, a block of samples:");
 
-    /// <summary>∂E/∂x without its layer's name.</summary>
-    public static string InputGradient(LayerPlan layer)
-    {
-        string l = MathText.Layer(layer.Index);
-        return $"∂E/∂{MathText.InputOf(layer.Index)}ᵢ = Σⱼ w{l}ᵢⱼ·δ{l}ⱼ";
-    }
-
-    public static string InputGradientBlock(LayerPlan layer) => Backward(layer, SweepMode.InputGradient, true)
+    public static string InputGradientBlock(LayerPlan layer) => InputGradient(layer)
         .Replace("backward:", "backward, a block of samples:");
 
     public static string Update(NetworkPlan plan)
@@ -157,6 +147,12 @@ internal static class Equations
 
     /// <summary>What f of the user's own is: <c>f(z) = z / (1 + exp(−z)): Swish</c>.</summary>
     public static string OwnValue(ActivationRow row) => $"f(z) = {row.Formula}: {row.Name}";
+
+    private static string Down(LayerPlan layer)
+    {
+        string l = MathText.Layer(layer.Index);
+        return $"∂E/∂{MathText.InputOf(layer.Index)}ᵢ = Σⱼ w{l}ᵢⱼ·δ{l}ⱼ";
+    }
 
     private static string Slope(LayerPlan layer) => layer.Activation.IsOwn
         ? $"f'(z) = {layer.Activation.SlopeFormula}"

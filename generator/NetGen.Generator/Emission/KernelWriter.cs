@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using NetGen.Generator.Catalogue;
+using NetGen.Generator.Emission.Kernels;
 using NetGen.Generator.Planning;
 
 namespace NetGen.Generator.Emission;
@@ -15,7 +16,11 @@ internal sealed class KernelWriter
     {
         Plan = plan;
         Code = code;
+        Shared = new SharedKernels(this);
     }
+
+    /// <summary>The kernels that layers share.</summary>
+    public SharedKernels Shared { get; }
 
     public NetworkPlan Plan { get; }
 

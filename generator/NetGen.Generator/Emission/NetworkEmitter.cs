@@ -80,6 +80,7 @@ internal static class NetworkEmitter
                 batch.WritePasses();
                 drivers.WriteKernels();
                 batch.WriteKernels();
+                kernels.Shared.Flush();
             }
         }
     }

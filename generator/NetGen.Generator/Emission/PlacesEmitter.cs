@@ -87,9 +87,9 @@ internal static class PlacesEmitter
         if (plan.Batch == BatchTier.Rows)
         {
             code.Line($"private const int TailStride = {Literal.Of(block.TailStride)};");
-            WriteBits(plan, code);
         }
 
+        WriteBits(plan, code);
         code.Line();
     }
 

@@ -15,6 +15,9 @@ internal static class Limits
     /// </summary>
     public const int ForcedStraightLineFmas = 800;
 
+    /// <summary>Layers of more weights than this go through the library's loops: a call costs less than a hundredth of them.</summary>
+    public const int WrittenWeights = 16384;
+
     /// <summary>Networks of up to this many layers have one method per single-sample pass.</summary>
     public const int InlinedLayers = 4;
 

@@ -41,6 +41,14 @@ internal sealed class NetworkPlan
     /// <summary>How batches run.</summary>
     public required BatchTier Batch { get; init; }
 
+    /// <summary>
+    /// Whether one sample goes through the library's loops, which all networks share, instead of methods of its own: where
+    /// these would be long, and where a layer is so large that a call doesn't count.
+    /// </summary>
+    public bool SharesSamplePasses => Spec.Tier is Tier.Automatic or Tier.Blocked
+        && Layers.Take(Layers.Count - 1).All(layer => !layer.Activation.AcrossUnits)
+        && (Layers.Count > Limits.InlinedLayers || Layers.Any(layer => layer.Inputs * layer.Padded > Limits.WrittenWeights));
+
     /// <summary>The memory of a block of samples.</summary>
     public BlockLayout Block => _block ??= new BlockLayout(this);
 

@@ -67,6 +67,7 @@ public static partial class Passes<T, TKernels>
         return StepSample(state, input, ref MemoryMarshal.GetReference(target), negativeRate);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     [SkipLocalsInit]
     public static void Predict(NetworkState<T> state, ReadOnlySpan<T> input, Span<T> output)
     {

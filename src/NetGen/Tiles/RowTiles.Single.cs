@@ -1,5 +1,6 @@
 using System;
 using System.ComponentModel;
+using System.Runtime.CompilerServices;
 
 namespace NetGen.Runtime;
 
@@ -118,6 +119,132 @@ public static partial class RowTiles
                 break;
             default:
                 RowTiles128.InputGradient(ref w, inputs, panel, panels, rest, ref d, dStride, dPitch, ref dx, dxStride, dxPanel, dxPitch, rows);
+                break;
+        }
+    }
+
+    /// <summary>zⱼ = bⱼ + Σᵢ xᵢ·W[i, j] of one sample.</summary>
+    /// <param name="bits">The width that vectors may have.</param>
+    /// <param name="x">The inputs.</param>
+    /// <param name="inputs">The number of inputs.</param>
+    /// <param name="w">The layer's weights.</param>
+    /// <param name="panel">The units of a panel.</param>
+    /// <param name="panels">The number of panels of so many.</param>
+    /// <param name="rest">The units of a narrower one behind them, or 0.</param>
+    /// <param name="b">The biases.</param>
+    /// <param name="chains">1, 2 or 4: input i adds to chain i modulo this.</param>
+    /// <param name="z">Receives z.</param>
+    public static void ForwardSample(int bits, ref float x, int inputs, ref float w, int panel, int panels, int rest, ref float b, int chains, ref float z)
+    {
+        int units = panel * panels;
+        ForwardPanels(bits, ref x, inputs, ref w, panel, units, ref b, chains, ref z);
+        if (rest > 0)
+        {
+            ForwardPanels(bits, ref x, inputs, ref Unsafe.Add(ref w, units * inputs), rest, rest, ref Unsafe.Add(ref b, units), chains, ref Unsafe.Add(ref z, units));
+        }
+    }
+
+    /// <summary>dxᵢ = Σⱼ W[i, j]·δⱼ of one sample, unit j adding to lane j modulo the lanes of the widest vector, and G[i, j] += rate·xᵢδⱼ.</summary>
+    /// <param name="bits">The width that vectors may have.</param>
+    /// <param name="x">The inputs.</param>
+    /// <param name="inputs">The number of inputs.</param>
+    /// <param name="w">The layer's weights.</param>
+    /// <param name="g">What receives the gradients; it may be the weights.</param>
+    /// <param name="panel">The units of a panel.</param>
+    /// <param name="panels">The number of panels of so many.</param>
+    /// <param name="rest">The units of a narrower one behind them, or 0.</param>
+    /// <param name="d">δ.</param>
+    /// <param name="dx">Receives dx.</param>
+    /// <param name="rate">The factor of the gradients.</param>
+    public static void BackwardSample(int bits, ref float x, int inputs, ref float w, ref float g, int panel, int panels, int rest, ref float d, ref float dx, float rate)
+    {
+        switch (Math.Min(bits, 8 * sizeof(float) * panel))
+        {
+            case 512:
+                RowTiles512.BackwardSample(ref x, inputs, ref w, ref g, panel, panels, rest, ref d, ref dx, rate);
+                break;
+            case 256:
+                RowTiles256.BackwardSample(ref x, inputs, ref w, ref g, panel, panels, rest, ref d, ref dx, rate);
+                break;
+            default:
+                RowTiles128.BackwardSample(ref x, inputs, ref w, ref g, panel, panels, rest, ref d, ref dx, rate);
+                break;
+        }
+    }
+
+    /// <summary>dxᵢ = Σⱼ W[i, j]·δⱼ of one sample, unit j adding to lane j modulo the lanes of the widest vector.</summary>
+    /// <param name="bits">The width that vectors may have.</param>
+    /// <param name="w">The layer's weights.</param>
+    /// <param name="inputs">The number of inputs.</param>
+    /// <param name="panel">The units of a panel.</param>
+    /// <param name="panels">The number of panels of so many.</param>
+    /// <param name="rest">The units of a narrower one behind them, or 0.</param>
+    /// <param name="d">δ.</param>
+    /// <param name="dx">Receives dx.</param>
+    public static void InputGradientSample(int bits, ref float w, int inputs, int panel, int panels, int rest, ref float d, ref float dx)
+    {
+        switch (Math.Min(bits, 8 * sizeof(float) * panel))
+        {
+            case 512:
+                RowTiles512.InputGradientSample(ref w, inputs, panel, panels, rest, ref d, ref dx);
+                break;
+            case 256:
+                RowTiles256.InputGradientSample(ref w, inputs, panel, panels, rest, ref d, ref dx);
+                break;
+            default:
+                RowTiles128.InputGradientSample(ref w, inputs, panel, panels, rest, ref d, ref dx);
+                break;
+        }
+    }
+
+    /// <summary>G[i, j] += rate·xᵢδⱼ of one sample.</summary>
+    /// <param name="bits">The width that vectors may have.</param>
+    /// <param name="x">The inputs.</param>
+    /// <param name="inputs">The number of inputs.</param>
+    /// <param name="g">What receives the gradients.</param>
+    /// <param name="panel">The units of a panel.</param>
+    /// <param name="panels">The number of panels of so many.</param>
+    /// <param name="rest">The units of a narrower one behind them, or 0.</param>
+    /// <param name="d">δ.</param>
+    /// <param name="rate">The factor of the gradients.</param>
+    public static void UpdateSample(int bits, ref float x, int inputs, ref float g, int panel, int panels, int rest, ref float d, float rate)
+    {
+        int units = panel * panels;
+        UpdatePanels(bits, ref x, inputs, ref g, panel, units, ref d, rate);
+        if (rest > 0)
+        {
+            UpdatePanels(bits, ref x, inputs, ref Unsafe.Add(ref g, units * inputs), rest, rest, ref Unsafe.Add(ref d, units), rate);
+        }
+    }
+
+    private static void ForwardPanels(int bits, ref float x, int inputs, ref float w, int panel, int units, ref float b, int chains, ref float z)
+    {
+        switch (Math.Min(bits, 8 * sizeof(float) * panel))
+        {
+            case 512:
+                RowTiles512.ForwardSample(ref x, inputs, ref w, panel, units, ref b, chains, ref z);
+                break;
+            case 256:
+                RowTiles256.ForwardSample(ref x, inputs, ref w, panel, units, ref b, chains, ref z);
+                break;
+            default:
+                RowTiles128.ForwardSample(ref x, inputs, ref w, panel, units, ref b, chains, ref z);
+                break;
+        }
+    }
+
+    private static void UpdatePanels(int bits, ref float x, int inputs, ref float g, int panel, int units, ref float d, float rate)
+    {
+        switch (Math.Min(bits, 8 * sizeof(float) * panel))
+        {
+            case 512:
+                RowTiles512.UpdateSample(ref x, inputs, ref g, panel, units, ref d, rate);
+                break;
+            case 256:
+                RowTiles256.UpdateSample(ref x, inputs, ref g, panel, units, ref d, rate);
+                break;
+            default:
+                RowTiles128.UpdateSample(ref x, inputs, ref g, panel, units, ref d, rate);
                 break;
         }
     }

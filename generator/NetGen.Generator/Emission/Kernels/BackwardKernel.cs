@@ -6,281 +6,478 @@ using NetGen.Generator.Planning;
 
 namespace NetGen.Generator.Emission.Kernels;
 
-/// <summary>What a sweep over a layer's weights does with each row besides reading it.</summary>
-internal enum SweepMode
-{
-    /// <summary>∂E/∂x only.</summary>
-    InputGradient,
-
-    /// <summary>∂E/∂W and ∂E/∂b are added to the gradient buffer.</summary>
-    Accumulate,
-}
-
 /// <summary>
-/// One sweep over a layer's weights for one sample: row i gives ∂E/∂xᵢ = Σⱼ wᵢⱼ δⱼ and receives ∂E/∂wᵢⱼ = xᵢ δⱼ.
+/// The way back through one layer for one sample, in one sweep over its weights: row i gives ∂E/∂aᵢ = Σⱼ wᵢⱼ δⱼ of the layer
+/// below, and g receives rate·aᵢδⱼ. With rate 1 and g the gradients that accumulates; with rate −η and g the parameters
+/// themselves it is the step of gradient descent.
 /// </summary>
 internal sealed class BackwardKernel
 {
+    // The lines of multiply-adds that stand one below the other in a loop.
+    private const int WrittenLines = 8;
+
+    // Vectors of δ that stay in registers over a sweep; more are read again for each block of rows.
+    private const int HeldVectors = 8;
+
     private readonly KernelWriter _kernels;
     private readonly LayerPlan _layer;
+    private readonly LayerPlan? _below;
+    private readonly SingleForm _form;
     private readonly Dialect _dialect;
-    private readonly SweepMode _mode;
-    private readonly bool _dot;
+    private readonly Func<string, string> _input;
 
-    private BackwardKernel(KernelWriter kernels, LayerPlan layer, Dialect dialect, SweepMode mode)
+    private BackwardKernel(KernelWriter kernels, LayerPlan layer, int bits)
     {
         _kernels = kernels;
         _layer = layer;
-        _dialect = dialect;
-        _mode = mode;
-
-        // The first layer's ∂E/∂x is nobody's input: it has a kernel of its own for those who ask.
-        _dot = mode == SweepMode.InputGradient || layer.Index > 1;
+        _below = layer.Index == 1 ? null : kernels.Plan.Layers[layer.Index - 2];
+        _form = SingleForm.Of(kernels, layer, bits);
+        _dialect = _form.Dialect;
+        _input = kernels.InputOf(layer);
     }
 
     private CodeWriter Code => _kernels.Code;
 
     private int Lanes => _dialect.Lanes;
 
-    private int Accumulators => _layer.SumLanes / Lanes;
+    private int Vectors => _form.Vectors;
 
-    public static string Name(LayerPlan layer, VectorWidth width, SweepMode mode) => mode switch
-    {
-        SweepMode.InputGradient => KernelNames.InputGradient(layer, width),
-        SweepMode.Accumulate => KernelNames.Backward(layer, width),
-        _ => throw new ArgumentOutOfRangeException(nameof(mode)),
-    };
+    // Vectors that the sum of one row is spread over.
+    private int Accumulators => _form.Rows > 1 ? 1 : _layer.SumLanes / Lanes;
 
-    public static void Write(KernelWriter kernels, LayerPlan layer, int bits, SweepMode mode)
+    private bool IsStraight => _form.IsStraight(_kernels.Plan);
+
+    public static void WriteInline(KernelWriter kernels, LayerPlan layer, int bits)
     {
-        VectorWidth width = layer.Width(bits);
-        string name = Name(layer, width, mode);
-        if (kernels.Begin(name))
+        var kernel = new BackwardKernel(kernels, layer, bits);
+        if (kernel._form.IsShared(kernels.Plan, bits))
         {
-            new BackwardKernel(kernels, layer, kernels.Dialect(width), mode).Write(name);
+            SampleTiles.WriteBackward(kernels, layer, Literal.Of(bits));
+            return;
         }
+
+        kernels.Code.Line($"{kernel._dialect.V} rates = {kernel._dialect.Broadcast("rate")};");
+        if (kernel._below is null)
+        {
+            kernel.WriteUpdate();
+        }
+        else
+        {
+            kernel.WriteSweep();
+        }
+
+        kernel.WriteBias();
     }
 
-    private void Write(string name)
+    /// <summary>δ of the layer below, where the sweep has left ∂E/∂a in its place.</summary>
+    public static void WriteDeltaBelow(KernelWriter kernels, LayerPlan layer, int bits)
     {
-        string t = _kernels.T;
-        var parameters = new List<string>();
-        if (_mode != SweepMode.InputGradient)
+        if (layer.Index > 1 && new BackwardKernel(kernels, layer, bits) is { _below: { } below } kernel
+            && (below.Activation.DeltaText is not null || below.Activation.AcrossUnits)
+            && (kernel.DeltaLater || kernel._form.IsShared(kernels.Plan, bits)))
         {
-            parameters.Add($"ref {t} x");
-        }
-
-        if (_dot)
-        {
-            parameters.Add($"ref {t} w");
-        }
-
-        if (_mode == SweepMode.Accumulate)
-        {
-            parameters.Add($"ref {t} g");
-        }
-
-        parameters.Add($"ref {t} s");
-        if (_dot)
-        {
-            parameters.Add($"ref {t} dx");
-        }
-
-        string comment = Equations.Backward(_layer, _mode, _dot);
-        using (_kernels.Method(comment, false, $"void {name}({string.Join(", ", parameters)})"))
-        {
-            if (_dot)
+            kernels.Code.Line("// " + Equations.Delta(below));
+            using (kernels.Code.Block())
             {
-                WriteRowBlocks();
-            }
-            else
-            {
-                WritePanels();
-            }
-
-            WriteBias();
-        }
-    }
-
-    /// <summary>Rows in blocks, so that enough sums are in flight; within a block panel after panel.</summary>
-    private void WriteRowBlocks()
-    {
-        int rows = Math.Max(1, Limits.Accumulators / Accumulators);
-        int whole = _layer.Inputs / rows * rows;
-        if (whole > 0)
-        {
-            using (Code.Block($"for (int i = 0; i < {Literal.Of(whole)}; i += {Literal.Of(rows)})"))
-            {
-                WriteRowBlock(rows);
-            }
-        }
-
-        if (whole < _layer.Inputs)
-        {
-            using (Code.Block($"for (int i = {Literal.Of(whole)}; i < {Literal.Of(_layer.Inputs)}; i++)"))
-            {
-                WriteRowBlock(1);
+                DeltaKernel.WriteSample(kernels, below, kernels.Dialect(below.Width(bits)));
             }
         }
     }
 
-    private void WriteRowBlock(int rows)
+    // Rows whose sums fill one vector of the layer below.
+    private int BlockRows => Lanes;
+
+    private int BlockGroups => BlockRows / _form.Rows;
+
+    private bool Holds => Vectors <= HeldVectors;
+
+    // Groups of rows in one round of the inner loop.
+    private int GroupsPerRound
     {
-        for (int r = 0; r < rows; r++)
+        get
         {
-            DeclareRow(Literal.Of(r + 1), r == 0 ? "i" : "i + " + Literal.Of(r));
+            int lines = Holds ? Vectors : _layer.PanelWidth / Lanes;
+            int groups = BlockGroups;
+            while (groups > 1 && groups * lines > WrittenLines)
+            {
+                groups /= 2;
+            }
+
+            return groups;
+        }
+    }
+
+    // Whether the slope of the layer below needs all its units, or a place for its own locals.
+    private bool DeltaLater => _below!.Activation.AcrossUnits || _below.Activation.DeltaLocals.Count > 0;
+
+    private bool WaitsInMemory => !IsStraight && GroupsPerRound < BlockGroups;
+
+    private void WriteSweep()
+    {
+        if (Holds)
+        {
+            DeclareDeltas();
         }
 
-        if (_layer.FullPanels > 1)
+        int blocks = _layer.Inputs / BlockRows;
+        int rest = _layer.Inputs % BlockRows;
+        bool loop = blocks > 1 && !IsStraight;
+        if (loop)
         {
-            using (Code.Block($"for (int p = 0; p < {Literal.Of(_layer.FullPanels)}; p++)"))
+            using (Code.Block($"for (nint i = 0; i < {Literal.Of(blocks * BlockRows)}; i += {Literal.Of(BlockRows)})"))
             {
-                int panelSize = _layer.PanelWidth * _layer.Inputs;
-                WritePanelRows(rows, $"{_layer.W} + (p * {Literal.Of(panelSize)}) + (i * {Literal.Of(_layer.PanelWidth)})", $"{_layer.D} + (p * {Literal.Of(_layer.PanelWidth)})", 0, _layer.PanelWidth);
+                WriteBlock("i", BlockRows);
             }
         }
 
-        for (int first = _layer.FullPanels > 1 ? _layer.FullPanels * _layer.PanelWidth : 0; first < _layer.Padded; first += _layer.PanelWidth)
+        for (int b = loop ? blocks : 0; b < blocks + (rest > 0 ? 1 : 0); b++)
         {
-            (int offset, int stride) = KernelWriter.Weights(_layer, first);
             using (Code.Block())
             {
-                WritePanelRows(rows, $"{KernelWriter.Offset(_layer.W, offset)} + (i * {Literal.Of(stride)})", KernelWriter.Offset(_layer.D, first), first / Lanes, stride);
+                WriteBlock(Literal.Of(b * BlockRows), Math.Min(BlockRows, _layer.Inputs - (b * BlockRows)));
             }
-        }
-
-        for (int r = 0; r < rows; r++)
-        {
-            FinishRow(Literal.Of(r + 1), r == 0 ? "i" : "i + " + Literal.Of(r));
         }
     }
 
-    private void WritePanelRows(int rows, string weights, string delta, int firstVector, int stride)
+    // The sums of up to a vector's lanes of rows, then δ of the layer below for as many units.
+    private void WriteBlock(string first, int rows)
     {
-        bool separate = _mode == SweepMode.Accumulate;
-        if (_dot)
+        int groups = (rows + _form.Rows - 1) / _form.Rows;
+        var sums = new List<string>();
+        if (WaitsInMemory)
         {
-            Code.Line($"ref {_kernels.T} wp = ref Add(ref w, {weights});");
+            int perRound = Math.Min(GroupsPerRound, groups);
+            int whole = groups / perRound * perRound;
+            string r = Plus(first, "r");
+            using (Code.Block($"for (nint r = 0; r < {Literal.Of(whole * _form.Rows)}; r += {Literal.Of(perRound * _form.Rows)})"))
+            {
+                WriteRound(r, perRound, g => Scratch("r", g));
+            }
+
+            if (whole < groups)
+            {
+                using (Code.Block())
+                {
+                    WriteRound(Plus(first, Literal.Of(whole * _form.Rows)), groups - whole, g => Scratch(string.Empty, whole + g));
+                }
+            }
+
+            for (int g = 0; g < groups; g++)
+            {
+                sums.Add(Scratch(string.Empty, g));
+            }
+        }
+        else
+        {
+            sums.AddRange(WriteRound(first, groups, null));
         }
 
-        if (separate)
+        while (sums.Count < BlockGroups)
         {
-            Code.Line($"ref {_kernels.T} gp = ref Add(ref g, {weights});");
+            sums.Add(_dialect.Zero);
         }
 
-        Code.Line($"ref {_kernels.T} dp = ref Add(ref s, {delta});");
+        Code.Line($"{_dialect.V} d = VectorMath.Sums({string.Join(", ", sums)});");
+        WriteDelta(first, rows);
+    }
+
+    // The sums of a group of rows wait behind the slot, one vector after the other.
+    private string Scratch(string row, int group)
+    {
+        string offset = KernelWriter.Offset("Slot", group * Lanes);
+        return row.Length == 0 ? _dialect.At("s", offset) : _dialect.At("c", group * Lanes);
+    }
+
+    // Some groups of rows: their sums, in registers or where the caller wants them, and their update.
+    private List<string> WriteRound(string first, int groups, Func<int, string>? place)
+    {
+        DeclareRows(first, place is not null && first.EndsWith("r", StringComparison.Ordinal));
+        if (!Holds)
+        {
+            for (int g = 0; g < groups; g++)
+            {
+                DeclareInput(first, g);
+                Code.Line($"{_dialect.V} {string.Join(", ", Enumerable.Range(0, Accumulators).Select(a => $"{Sum(g, a)} = {_dialect.Zero}"))};");
+            }
+
+            WritePanels(first, groups);
+        }
+        else
+        {
+            for (int g = 0; g < groups; g++)
+            {
+                DeclareInput(first, g);
+                for (int v = 0; v < Vectors; v++)
+                {
+                    string sum = Sum(g, v % Accumulators);
+                    bool starts = v < Accumulators;
+                    Code.Line($"{(starts ? _dialect.V + " " : string.Empty)}{sum} = {_dialect.MultiplyAdd(Row("w", first, g, v), "d" + Literal.Of(v + 1), starts ? _dialect.Zero : sum)};");
+                    Update(Row("g", first, g, v), "x" + Literal.Of(g + 1), "f" + Literal.Of(v + 1));
+                }
+            }
+        }
+
+        var sums = new List<string>();
+        for (int g = 0; g < groups; g++)
+        {
+            int row = g;
+            string tree = KernelWriter.SumTree(Enumerable.Range(0, Accumulators).Select(a => Sum(row, a)).ToList());
+            if (place is not null)
+            {
+                Code.Line($"{place(g)} = {tree};");
+            }
+
+            sums.Add(tree);
+        }
+
+        return sums;
+    }
+
+    private void WritePanels(string first, int groups)
+    {
+        int size = _layer.PanelWidth * _layer.Inputs;
+        if (_layer.FullPanels > 1)
+        {
+            using (Code.Block($"for (nint p = 0; p < {Literal.Of(_layer.FullPanels)}; p++)"))
+            {
+                Code.Line($"ref {_kernels.T} wp = ref Add(ref w, {_layer.W} + (p * {Literal.Of(size)}){Times(first, _layer.PanelWidth)});");
+                Code.Line($"ref {_kernels.T} gp = ref Add(ref g, {_layer.W} + (p * {Literal.Of(size)}){Times(first, _layer.PanelWidth)});");
+                WritePanelRows(groups, $"{_layer.D} + (p * {Literal.Of(_layer.PanelWidth)})", 0, _layer.PanelWidth);
+            }
+        }
+
+        for (int unit = _layer.FullPanels > 1 ? _layer.FullPanels * _layer.PanelWidth : 0; unit < _layer.Padded; unit += _layer.PanelWidth)
+        {
+            (int offset, int stride) = KernelWriter.Weights(_layer, unit);
+            using (Code.Block())
+            {
+                Code.Line($"ref {_kernels.T} wp = ref Add(ref w, {KernelWriter.Offset(_layer.W, offset)}{Times(first, stride)});");
+                Code.Line($"ref {_kernels.T} gp = ref Add(ref g, {KernelWriter.Offset(_layer.W, offset)}{Times(first, stride)});");
+                WritePanelRows(groups, KernelWriter.Offset(_layer.D, unit), unit / Lanes, stride);
+            }
+        }
+    }
+
+    private void WritePanelRows(int groups, string delta, int firstVector, int stride)
+    {
         for (int v = 0; v < stride / Lanes; v++)
         {
             string d = "d" + Literal.Of(v + 1);
-            Code.Line($"{_dialect.V} {d} = {_dialect.At("dp", v * Lanes)};");
-            for (int r = 0; r < rows; r++)
+            Code.Line($"{_dialect.V} {d} = {_dialect.At("s", v == 0 ? delta : $"{delta} + {Literal.Of(v * Lanes)}")}, f{Literal.Of(v + 1)} = rates * {d};");
+            for (int g = 0; g < groups; g++)
             {
-                int within = (r * stride) + (v * Lanes);
-                RowVector(Literal.Of(r + 1), (firstVector + v) % Accumulators, _dialect.At("wp", within), _dialect.At(separate ? "gp" : "wp", within), d);
+                string within = Literal.Of((g * stride) + (v * Lanes));
+                string sum = Sum(g, (firstVector + v) % Accumulators);
+                Code.Line($"{sum} = {_dialect.MultiplyAdd(_dialect.At("wp", within), d, sum)};");
+                Update(_dialect.At("gp", within), "x" + Literal.Of(g + 1), "f" + Literal.Of(v + 1));
             }
         }
     }
 
-    /// <summary>Without ∂E/∂x the panels come first: a panel's deltas stay in registers while its rows go by.</summary>
-    private void WritePanels()
+    // The first layer's ∂E/∂x is nobody's input: its weights are only updated.
+    private void WriteUpdate()
     {
-        if (_layer.FullPanels > 1)
+        if (IsStraight || Holds)
         {
-            using (Code.Block($"for (int p = 0; p < {Literal.Of(_layer.FullPanels)}; p++)"))
+            DeclareDeltas();
+            int groups = IsStraight ? _form.Groups : Math.Max(1, Math.Min(_form.Groups, 8 / Vectors));
+            if (_form.Rows > 1)
             {
-                WritePanel(
-                    $"{_layer.W} + (p * {Literal.Of(_layer.PanelWidth * _layer.Inputs)})",
-                    $"{_layer.D} + (p * {Literal.Of(_layer.PanelWidth)})",
-                    _layer.PanelWidth);
+                groups = Math.Max(groups, 4 / _form.Rows);
             }
+
+            int whole = _form.Groups / groups * groups;
+            if (whole == groups)
+            {
+                using (whole < _form.Groups ? Code.Block() : (CodeWriter.Scope?)null)
+                {
+                    WriteUpdates("0", groups);
+                }
+            }
+            else
+            {
+                using (Code.Block($"for (nint i = 0; i < {Literal.Of(whole * _form.Rows)}; i += {Literal.Of(groups * _form.Rows)})"))
+                {
+                    WriteUpdates("i", groups);
+                }
+            }
+
+            if (whole < _form.Groups)
+            {
+                using (Code.Block())
+                {
+                    WriteUpdates(Literal.Of(whole * _form.Rows), _form.Groups - whole);
+                }
+            }
+
+            return;
         }
 
-        for (int first = _layer.FullPanels > 1 ? _layer.FullPanels * _layer.PanelWidth : 0; first < _layer.Padded; first += _layer.PanelWidth)
+        using (_layer.FullPanels > 1 ? Code.Block($"for (nint p = 0; p < {Literal.Of(_layer.FullPanels)}; p++)") : Code.Block())
         {
-            (int offset, int stride) = KernelWriter.Weights(_layer, first);
+            string p = _layer.FullPanels > 1 ? $" + (p * {Literal.Of(_layer.PanelWidth * _layer.Inputs)})" : string.Empty;
+            WriteUpdatePanel(_layer.W + p, _layer.D + (_layer.FullPanels > 1 ? $" + (p * {Literal.Of(_layer.PanelWidth)})" : string.Empty), _layer.PanelWidth);
+        }
+
+        for (int unit = _layer.FullPanels * _layer.PanelWidth; unit < _layer.Padded; unit += _layer.PanelWidth)
+        {
+            (int offset, int stride) = KernelWriter.Weights(_layer, unit);
             using (Code.Block())
             {
-                WritePanel(KernelWriter.Offset(_layer.W, offset), KernelWriter.Offset(_layer.D, first), stride);
+                WriteUpdatePanel(KernelWriter.Offset(_layer.W, offset), KernelWriter.Offset(_layer.D, unit), stride);
             }
         }
     }
 
-    private void WritePanel(string weights, string delta, int stride)
+    private void WriteUpdates(string first, int groups)
     {
-        Code.Line($"ref {_kernels.T} row = ref Add(ref g, {weights});");
-        Code.Line($"ref {_kernels.T} dp = ref Add(ref s, {delta});");
+        DeclareRows(first, false);
+        for (int g = 0; g < groups; g++)
+        {
+            DeclareInput(first, g);
+            for (int v = 0; v < Vectors; v++)
+            {
+                Update(Row("g", first, g, v), "x" + Literal.Of(g + 1), "f" + Literal.Of(v + 1));
+            }
+        }
+    }
+
+    private void WriteUpdatePanel(string weights, string delta, int stride)
+    {
+        Code.Line($"ref {_kernels.T} gp = ref Add(ref g, {weights});");
         for (int v = 0; v < stride / Lanes; v++)
         {
-            Code.Line($"{_dialect.V} d{Literal.Of(v + 1)} = {_dialect.At("dp", v * Lanes)};");
+            Code.Line($"{_dialect.V} f{Literal.Of(v + 1)} = rates * {_dialect.At("s", v == 0 ? delta : $"{delta} + {Literal.Of(v * Lanes)}")};");
         }
 
-        using (Code.Block($"for (int i = 0; i < {Literal.Of(_layer.Inputs)}; i++)"))
+        using (Code.Block($"for (nint i = 0; i < {Literal.Of(_layer.Inputs)}; i++)"))
         {
-            Code.Line($"{_dialect.V} xi = {_dialect.Broadcast(Dialect.Element("x", "i"))};");
+            Code.Line($"{_dialect.V} xi = {_dialect.Broadcast(_input("i"))};");
             for (int v = 0; v < stride / Lanes; v++)
             {
-                string at = _dialect.At("row", v * Lanes);
-                Code.Line($"{at} = {_dialect.MultiplyAdd("xi", "d" + Literal.Of(v + 1), at)};");
+                Update(_dialect.At("gp", v * Lanes), "xi", "f" + Literal.Of(v + 1));
             }
 
-            Code.Line($"row = ref Add(ref row, {Literal.Of(stride)});");
+            Code.Line($"gp = ref Add(ref gp, {Literal.Of(stride)});");
         }
+    }
+
+    // δ = d ⊙ f'(z) of the layer below, d being what the sweep has summed. A long f' waits for a loop of its own.
+    private void WriteDelta(string first, int rows)
+    {
+        LayerPlan below = _below!;
+        string At(string origin) => _dialect.At("s", Plus(origin, first));
+        string delta = "d";
+        if (below.Activation.DeltaText is { } text && !DeltaLater)
+        {
+            bool fromOutput = below.Activation.SlopeSource == SlopeSource.Output;
+            string source = fromOutput ? "a" : "z";
+            Code.Line("// " + Equations.Delta(below));
+            Code.Line($"{_dialect.V} {source} = {At(fromOutput ? below.A : below.Z)};");
+            delta = _dialect.Fill(text, below.Spec.Parameters).Replace("{d}", "d").Replace("{a}", "a").Replace("{z}", "z");
+        }
+
+        Code.Line($"{At(below.D)} = {(rows < Lanes ? $"({delta}) & {_dialect.Mask(rows)}" : delta)};");
     }
 
     private void WriteBias()
     {
-        if (_mode == SweepMode.InputGradient || !_layer.Spec.Bias)
+        if (!_layer.Spec.Bias)
         {
             return;
         }
 
-        _kernels.EachVector(_layer, _dialect, vector =>
+        Dialect units = _form.UnitDialect;
+        string rate = _form.Rows == 1 ? "rates" : units.Broadcast("rate");
+        _kernels.EachVector(_layer, units, vector =>
         {
-            string b = _dialect.At("g", vector.Offset(_layer.B));
-            string d = _dialect.At("s", vector.Offset(_layer.D));
-            Code.Line($"{b} += {d};");
+            string b = units.At("g", vector.Offset(_layer.B));
+            Code.Line($"{b} = {units.MultiplyAdd(rate, units.At("s", vector.Offset(_layer.D)), b)};");
         });
     }
 
-    private void DeclareRow(string row, string index)
+    // d the deltas, f the same times the rate: the product with the rate is taken once per delta, not once per weight.
+    private void DeclareDeltas()
     {
-        if (_mode != SweepMode.InputGradient)
+        for (int v = 0; v < Vectors; v++)
         {
-            Code.Line($"{_dialect.V} x{row} = {_dialect.Broadcast(Dialect.Element("x", index))};");
+            string n = Literal.Of(v + 1);
+            string delta = _form.Repeat(_form.UnitDialect.At("s", KernelWriter.Offset(_layer.D, v * Lanes)));
+            Code.Line(_below is null ? $"{_dialect.V} f{n} = rates * {delta};" : $"{_dialect.V} d{n} = {delta}, f{n} = rates * d{n};");
+        }
+    }
+
+    private void DeclareInput(string first, int group)
+    {
+        string x = "x" + Literal.Of(group + 1);
+        if (_form.Rows == 1)
+        {
+            Code.Line($"{_dialect.V} {x} = {_dialect.Broadcast(Input(first, group))};");
+            return;
         }
 
-        if (_dot)
+        int perFour = 4 / _form.Rows;
+        Dialect four = _kernels.Dialect(new VectorWidth(_layer.Precision == Precision.Single ? 128 : 256, _layer.Precision));
+        string inputs = $"As<{_kernels.T}, {four.V}>(ref {Input(first, group / perFour * 4)})";
+        Code.Line($"{_dialect.V} {x} = {_form.Spread(inputs, group % perFour)};");
+    }
+
+    private void Update(string g, string x, string f) => Code.Line($"{g} = {_dialect.MultiplyAdd(x, f, g)};");
+
+    // In a loop, where this round's inputs, weights and gradients begin: what is added to them is literal.
+    private void DeclareRows(string first, bool waits)
+    {
+        if (int.TryParse(first, out _))
         {
-            for (int a = 0; a < Accumulators; a++)
+            return;
+        }
+
+        Code.Line($"ref {_kernels.T} xr = ref {_input(first)};");
+        foreach (string buffer in _below is null ? new[] { "g" } : new[] { "w", "g" })
+        {
+            if (Holds)
             {
-                Code.Line($"{_dialect.V} {Sum(row, a)} = {_dialect.Zero};");
+                foreach (int stride in Strides)
+                {
+                    Code.Line($"ref {_kernels.T} {RowReference(buffer, stride)} = ref Add(ref {buffer}, {_layer.W}{Times(first, stride)});");
+                }
             }
         }
+
+        if (waits)
+        {
+            Code.Line($"ref {_kernels.T} c = ref Add(ref s, Slot + (r * {Literal.Of(Lanes / _form.Rows)}));");
+        }
     }
 
-    private void RowVector(string row, int accumulator, string weights, string destination, string delta)
+    // The distances between rows, of full panels and of a narrower last one.
+    private IEnumerable<int> Strides => _form.Rows > 1
+        ? new[] { _layer.Padded }
+        : Enumerable.Range(0, Vectors).Select(v => KernelWriter.Weights(_layer, v * Lanes).Stride).Distinct();
+
+    private string RowReference(string buffer, int stride) => buffer + (stride == Strides.First() ? "r" : "t");
+
+    private string Input(string first, int row) => int.TryParse(first, out int number)
+        ? _input(Literal.Of(number + row))
+        : Dialect.Element("xr", row);
+
+    // Vector v of a group of rows.
+    private string Row(string buffer, string first, int group, int vector)
     {
-        if (_dot)
-        {
-            string sum = Sum(row, accumulator);
-            Code.Line($"{sum} = {_dialect.MultiplyAdd(weights, delta, sum)};");
-        }
-
-        if (_mode != SweepMode.InputGradient)
-        {
-            Code.Line($"{destination} = {_dialect.MultiplyAdd("x" + row, delta, destination)};");
-        }
+        (int offset, int stride) = _form.Rows > 1 ? (0, _layer.Padded) : KernelWriter.Weights(_layer, vector * Lanes);
+        offset += group * stride * _form.Rows;
+        return int.TryParse(first, out int number)
+            ? _dialect.At(buffer, KernelWriter.Offset(_layer.W, offset + (number * stride)))
+            : _dialect.At(RowReference(buffer, stride), offset);
     }
 
-    private void FinishRow(string row, string index)
-    {
-        if (_dot)
-        {
-            string tree = KernelWriter.SumTree(Enumerable.Range(0, Accumulators).Select(a => Sum(row, a)).ToList());
-            Code.Line($"{Dialect.Element("dx", index)} = VectorMath.Sum({tree});");
-        }
-    }
+    private static string Times(string first, int stride) => int.TryParse(first, out int number)
+        ? number == 0 ? string.Empty : " + " + Literal.Of(number * stride)
+        : $" + ({(first.Contains(" ") ? $"({first})" : first)} * {Literal.Of(stride)})";
 
-    private string Sum(string row, int accumulator) =>
-        "c" + row + (Accumulators == 1 ? string.Empty : ((char)('a' + accumulator)).ToString());
+    private static string Plus(string a, string b) => b == "0" ? a : a == "0" ? b
+        : int.TryParse(a, out int x) && int.TryParse(b, out int y) ? Literal.Of(x + y) : a + " + " + b;
+
+    private string Sum(int group, int accumulator) =>
+        "c" + Literal.Of(group + 1) + (Accumulators == 1 ? string.Empty : ((char)('a' + accumulator)).ToString());
 }

@@ -6,32 +6,6 @@ namespace NetGen.Generator.Emission.Kernels;
 /// <summary>δ = d ⊙ f'(z) of a hidden layer, where d = W δ of the layer above already stands in δ's place.</summary>
 internal static class DeltaKernel
 {
-    /// <summary>Writes the kernel if the layer's slope is not 1.</summary>
-    /// <returns>Whether there is one.</returns>
-    public static bool Write(KernelWriter kernels, LayerPlan layer, int bits)
-    {
-        if (layer.Activation.DeltaText is null && !layer.Activation.AcrossUnits)
-        {
-            return false;
-        }
-
-        VectorWidth width = layer.Width(bits);
-        string name = KernelNames.Delta(layer, width);
-        if (kernels.Begin(name))
-        {
-            Dialect dialect = kernels.Dialect(width);
-            CodeWriter code = kernels.Code;
-            using (kernels.Method(Equations.Delta(layer), false, $"void {name}(ref {kernels.T} s, int rows)"))
-            using (code.Block("for (int r = 0; r < rows; r++)"))
-            {
-                WriteSample(kernels, layer, dialect);
-                code.Line("s = ref Add(ref s, Slot);");
-            }
-        }
-
-        return true;
-    }
-
     /// <summary>Writes the locals that a slope needs; d and a or z are declared already.</summary>
     /// <returns>The text of δ.</returns>
     public static string WriteLocals(KernelWriter kernels, LayerPlan layer, Dialect dialect)
@@ -63,19 +37,32 @@ internal static class DeltaKernel
         }
     }
 
-    private static void WriteElementwise(KernelWriter kernels, LayerPlan layer, Dialect dialect) =>
-        kernels.EachVector(layer, dialect, vector =>
+    private static void WriteElementwise(KernelWriter kernels, LayerPlan layer, Dialect dialect)
+    {
+        int whole = layer.Units / dialect.Lanes;
+        if (whole > 1)
         {
-            string place = dialect.At("s", vector.Offset(layer.D));
+            using (kernels.Code.Block($"for (nint j = 0; j < {Literal.Of(whole * dialect.Lanes)}; j += {Literal.Of(dialect.Lanes)})"))
+            {
+                WriteVector(" + j", dialect.Lanes);
+            }
+        }
+
+        for (int v = whole > 1 ? whole : 0; v * dialect.Lanes < layer.Units; v++)
+        {
             using (kernels.Code.Block())
             {
-                bool fromOutput = layer.Activation.SlopeSource == SlopeSource.Output;
-                string source = dialect.At("s", vector.Offset(fromOutput ? layer.A : layer.Z));
-                kernels.Code.Line($"{dialect.V} {(fromOutput ? "a" : "z")} = {source};");
-                kernels.Code.Line($"{dialect.V} d = {place};");
-                string delta = WriteLocals(kernels, layer, dialect);
-                kernels.Code.Line($"{dialect.V} delta = {(vector.IsPartial ? $"({delta}) & {dialect.Mask(vector.Used)}" : delta)};");
-                kernels.Code.Line($"{place} = delta;");
+                WriteVector(KernelWriter.Offset(string.Empty, v * dialect.Lanes), layer.Units - (v * dialect.Lanes));
             }
-        });
+        }
+
+        void WriteVector(string offset, int used)
+        {
+            bool fromOutput = layer.Activation.SlopeSource == SlopeSource.Output;
+            kernels.Code.Line($"{dialect.V} {(fromOutput ? "a" : "z")} = {dialect.At("s", (fromOutput ? layer.A : layer.Z) + offset)};");
+            kernels.Code.Line($"{dialect.V} d = {dialect.At("s", layer.D + offset)};");
+            string delta = WriteLocals(kernels, layer, dialect);
+            kernels.Code.Line($"{dialect.At("s", layer.D + offset)} = {(used < dialect.Lanes ? $"({delta}) & {dialect.Mask(used)}" : delta)};");
+        }
+    }
 }

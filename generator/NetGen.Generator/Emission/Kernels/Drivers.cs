@@ -28,32 +28,34 @@ internal sealed class Drivers
 
     private string T => _kernels.T;
 
+    // Whether outputs and losses have methods of their own, for batches that look at them sample by sample or for passes shared.
+    private bool EndsApart => Plan.Batch == BatchTier.Rows || Plan.SharesSamplePasses;
+
     /// <summary>Whether the blocks of a batch activate their outputs sample by sample.</summary>
-    private bool HasOutputActivation => Plan.Batch == BatchTier.Rows && !Plan.Last.Activation.IsIdentity;
+    private bool HasOutputActivation => EndsApart && !Plan.Last.Activation.IsIdentity;
 
     public void Write()
     {
         string t = T;
-        Pass(
-            "Forward",
-            "Forward: every layer's z and a" + (Plan.Last.Activation.AcrossUnits ? "; the last layer's a only where outputs are wanted." : "."),
-            "void",
-            $"ref {t} x, ref {t} w, ref {t} s, bool outputs",
-            "ref x, ref w, ref s, outputs",
-            WriteForward);
+        const string forward = "Forward: every layer's z and a";
+        const string backward = "Loss and backward: every layer's δ, and rate·∂E/∂w added to g: the gradients, or the parameters themselves in a step at once.";
+        string wanted = Plan.Last.Activation.AcrossUnits ? "; the last layer's a only where outputs are wanted." : ".";
+        string forwardParameters = $"ref {t} x, ref {t} w, ref {t} s, bool outputs";
+        string backwardParameters = $"ref {t} x, ref {t} target, ref {t} w, ref {t} g, ref {t} s, {t} rate";
+        if (Plan.SharesSamplePasses)
+        {
+            Once(forward + wanted, $"void Forward({forwardParameters})", WriteSharedForward);
+            Once(backward, $"{t} Backward({backwardParameters})", WriteSharedBackward);
+        }
+        else
+        {
+            Pass("Forward", forward + wanted, "void", forwardParameters, "ref x, ref w, ref s, outputs", WriteForward);
+            Pass("Backward", backward, t, backwardParameters, "ref x, ref target, ref w, ref g, ref s, rate", WriteBackward);
+        }
 
-        Pass(
-            "Backward",
-            "Loss and backward: every layer's δ, and rate·∂E/∂w added to g: the gradients, or the parameters themselves in a step at once.",
-            t,
-            $"ref {t} x, ref {t} target, ref {t} w, ref {t} g, ref {t} s, {t} rate",
-            "ref x, ref target, ref w, ref g, ref s, rate",
-            WriteBackward);
+        Once("∂E/∂x of a sample, from the first layer's δ.", $"void InputGradient(ref {t} w, ref {t} s, ref {t} dx)", () => SampleTiles.WriteInputGradient(_kernels, Plan.Layers[0], "Bits"));
 
-        Pass("InputGradient", "∂E/∂x of a sample, from the first layer's δ.", "void", $"ref {t} w, ref {t} s, ref {t} dx", "ref w, ref s, ref dx", bits =>
-            Code.Line($"{KernelNames.InputGradient(Plan.Layers[0], Plan.Layers[0].Width(bits))}(ref w, ref s, ref dx);"));
-
-        if (Plan.Batch == BatchTier.Rows)
+        if (EndsApart)
         {
             // A block's outputs and losses are looked at sample by sample.
             Pass("Loss", "The loss of a sample whose targets stand in its slot; leaves the last layer's δ.", t, $"ref {t} s", "ref s", bits =>
@@ -66,6 +68,44 @@ internal sealed class Drivers
         }
 
         WriteStepEntries();
+    }
+
+    // Each layer a line or two, the width the library's to choose.
+    private void WriteSharedForward()
+    {
+        foreach (LayerPlan layer in Plan.Layers)
+        {
+            Comment(Equations.Forward(layer));
+            SampleTiles.WriteForward(_kernels, layer, "Bits");
+            if (layer != Plan.Last)
+            {
+                SampleTiles.WriteActivation(_kernels, layer);
+            }
+        }
+
+        if (HasOutputActivation)
+        {
+            Code.Line(Plan.Last.Activation.AcrossUnits ? "if (outputs) ActivateOutputs(ref s);" : "ActivateOutputs(ref s);");
+        }
+    }
+
+    private void WriteSharedBackward()
+    {
+        Code.Line("BlockCopy.Out(ref target, OutputSize, ref Add(ref s, T), OutputSize, 1);");
+        Code.Line($"{T} loss = Loss(ref s);");
+        foreach (LayerPlan layer in Plan.Layers.Reverse())
+        {
+            Comment(Equations.Backward(layer));
+            SampleTiles.WriteBackward(_kernels, layer, "Bits");
+            if (layer.Index > 1)
+            {
+                LayerPlan below = Plan.Layers[layer.Index - 2];
+                Comment(Equations.Delta(below));
+                SampleTiles.WriteDelta(_kernels, below);
+            }
+        }
+
+        Code.Line("return loss;");
     }
 
     // A short network is one method per pass, so that the JIT sees it whole; of a long one each layer has its own.
@@ -99,9 +139,9 @@ internal sealed class Drivers
 
         foreach (LayerPlan layer in Plan.Layers.Reverse())
         {
-            string comment = Equations.Backward(layer, SweepMode.Accumulate, layer.Index > 1);
-            Unit(layer, bits, "BackwardSample", comment, $", ref {T} g, {T} rate", ", ref g, rate", () => SingleBackwardKernel.WriteInline(_kernels, layer, bits));
-            SingleBackwardKernel.WriteDeltaBelow(_kernels, layer, bits);
+            string comment = Equations.Backward(layer);
+            Unit(layer, bits, "BackwardSample", comment, $", ref {T} g, {T} rate", ", ref g, rate", () => BackwardKernel.WriteInline(_kernels, layer, bits));
+            BackwardKernel.WriteDeltaBelow(_kernels, layer, bits);
         }
 
         Code.Line("return loss;");
@@ -182,12 +222,10 @@ internal sealed class Drivers
                 ActivationKernel.Write(_kernels, Plan.Last, bits);
             }
 
-            if (Plan.Batch == BatchTier.Rows)
+            if (EndsApart)
             {
                 LossKernel.Write(_kernels, bits);
             }
-
-            BackwardKernel.Write(_kernels, Plan.Layers[0], bits, SweepMode.InputGradient);
         }
 
         foreach (int bits in Plan.Allowed(new[] { 512, 256, 128 }))
@@ -203,6 +241,16 @@ internal sealed class Drivers
 
     private void CallActivation(LayerPlan layer, int bits, string slot, string rows) =>
         Code.Line($"{KernelNames.Activate(layer, layer.Width(bits))}(ref {slot}, {rows});");
+
+    private void Once(string comment, string signature, Action body)
+    {
+        Code.Line();
+        Comment(comment);
+        using (Code.Block("public static " + signature))
+        {
+            body();
+        }
+    }
 
     private void Pass(string name, string comment, string type, string parameters, string arguments, Action<int> body)
     {

@@ -37,26 +37,17 @@ internal sealed class ForwardKernel
     private bool ActivatesLater => _layer.Padded / _form.UnitDialect.Lanes > WrittenActivations
         || (_layer.Activation.IsOwn && _layer.Padded > _form.UnitDialect.Lanes);
 
-    /// <summary>Writes the layer of one sample of a batch as a method.</summary>
-    public static void Write(KernelWriter kernels, LayerPlan layer, int bits)
-    {
-        VectorWidth width = layer.Width(bits);
-        string name = KernelNames.Forward(layer, width);
-        if (kernels.Begin(name))
-        {
-            using (kernels.Method(Equations.Forward(layer), false, $"void {name}(ref {kernels.T} x, ref {kernels.T} w, ref {kernels.T} s)"))
-            {
-                new ForwardKernel(kernels, SingleForm.Plain(kernels, layer, bits), i => Dialect.Element("x", i)).WriteTiles();
-            }
-        }
-    }
-
     /// <summary>Writes the layer where it is, its inputs in x or in the slot.</summary>
     public static void WriteInline(KernelWriter kernels, LayerPlan layer, int bits)
     {
         SingleForm form = SingleForm.Of(kernels, layer, bits);
         var kernel = new ForwardKernel(kernels, form, kernels.InputOf(layer));
-        if (form.Rows > 1)
+        if (form.IsShared(kernels.Plan, bits))
+        {
+            SampleTiles.WriteForward(kernels, layer, Literal.Of(bits));
+            kernel.WriteActivations();
+        }
+        else if (form.Rows > 1)
         {
             kernel.WriteRows();
         }
@@ -283,15 +274,28 @@ internal sealed class ForwardKernel
         }
     }
 
-    // a = f(z) of a layer of many vectors, in one loop for all.
+    // a = f(z) of a layer of many vectors.
     private void Activate()
     {
-        if (_layer.AOffset != _layer.ZOffset && !_layer.Activation.AcrossUnits && ActivatesLater)
+        if (ActivatesLater)
         {
-            using (Code.Block($"for (nint j = 0; j < {Literal.Of(_layer.Padded)}; j += {Literal.Of(Lanes)})"))
-            {
-                ActivationKernel.WriteValue(Code, _dialect, _layer, _dialect.At("s", _layer.Z + " + j"), _dialect.At("s", _layer.A + " + j"));
-            }
+            WriteActivations();
+        }
+    }
+
+    private void WriteActivations()
+    {
+        if (_layer.Activation.IsIdentity || _layer.Activation.AcrossUnits)
+        {
+            return;
+        }
+
+        Dialect units = _form.UnitDialect;
+        bool loop = _layer.Padded > units.Lanes;
+        using (loop ? Code.Block($"for (nint j = 0; j < {Literal.Of(_layer.Padded)}; j += {Literal.Of(units.Lanes)})") : (CodeWriter.Scope?)null)
+        {
+            string plusJ = loop ? " + j" : string.Empty;
+            ActivationKernel.WriteValue(Code, units, _layer, units.At("s", _layer.Z + plusJ), units.At("s", _layer.A + plusJ));
         }
     }
 }

@@ -5,21 +5,9 @@ namespace NetGen.Generator.Emission.Kernels;
 /// <summary>Names that a profiler can show by themselves: pass, layer, shape, activation, width.</summary>
 internal static class KernelNames
 {
-    public static string Forward(LayerPlan layer, VectorWidth width) =>
-        $"ForwardLayer{Literal.Of(layer.Index)}_{layer.Shape}_{layer.Activation.Name}_{width.Suffix}";
-
     public static string Activate(LayerPlan layer, VectorWidth width) =>
         $"ActivateLayer{Literal.Of(layer.Index)}_{Literal.Of(layer.Units)}_{layer.Activation.Name}_{width.Suffix}";
 
     public static string Loss(LayerPlan layer, VectorWidth width) =>
         $"LossLayer{Literal.Of(layer.Index)}_{Literal.Of(layer.Units)}_{width.Suffix}";
-
-    public static string Delta(LayerPlan layer, VectorWidth width) =>
-        $"DeltaLayer{Literal.Of(layer.Index)}_{Literal.Of(layer.Units)}_{layer.Activation.Name}_{width.Suffix}";
-
-    public static string Backward(LayerPlan layer, VectorWidth width) =>
-        $"BackwardLayer{Literal.Of(layer.Index)}_{layer.Shape}_{width.Suffix}";
-
-    public static string InputGradient(LayerPlan layer, VectorWidth width) =>
-        $"InputGradientLayer{Literal.Of(layer.Index)}_{layer.Shape}_{width.Suffix}";
 }

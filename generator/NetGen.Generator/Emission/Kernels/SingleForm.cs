@@ -43,9 +43,22 @@ internal sealed class SingleForm
     public bool IsStraight(NetworkPlan plan) => plan.Spec.Tier switch
     {
         Tier.StraightLine => MultiplyAdds <= Limits.ForcedStraightLineFmas,
-        Tier.Automatic => MultiplyAdds <= Limits.StraightLineFmas,
+        Tier.Automatic => MultiplyAdds <= (IsWidest(plan) ? Limits.StraightLineFmas : Limits.StraightLineFmas / 2),
         _ => false,
     };
+
+    /// <summary>
+    /// Whether the library's loops, which the layers of all networks share, take the layer at a width: at the narrowest of several
+    /// its own are the longest text. They cost 0 to 40 % there; at 256 bits it would be as much, and those are in every desktop.
+    /// </summary>
+    public bool IsShared(NetworkPlan plan, int bits) => plan.Spec.Tier switch
+    {
+        Tier.Automatic => !IsStraight(plan) && bits == 128 && plan.Widths[0] > 128,
+        Tier.Blocked => true,
+        _ => false,
+    };
+
+    private bool IsWidest(NetworkPlan plan) => Dialect.Width.Bits >= plan.Widths[0] || Rows > 1;
 
     /// <summary>The widest form up to a width: rows go together where they are the chains of a unit's sum anyway.</summary>
     public static SingleForm Of(KernelWriter kernels, LayerPlan layer, int bits)

@@ -11,12 +11,9 @@ namespace NetGen.Generator.Emission.Kernels;
 /// </summary>
 internal sealed class RowsPasses : BatchPasses
 {
-    private readonly SharedKernels _shared;
-
     public RowsPasses(KernelWriter kernels)
         : base(kernels)
     {
-        _shared = new SharedKernels(kernels);
     }
 
     private BlockLayout Block => Plan.Block;
@@ -43,7 +40,6 @@ internal sealed class RowsPasses : BatchPasses
         }
 
         WriteInputGradientLayer(Plan.Layers[0]);
-        _shared.Flush();
     }
 
     protected override void WriteLogits()
@@ -160,7 +156,7 @@ internal sealed class RowsPasses : BatchPasses
                 Code.Line($"RowTiles.Forward(Bits, {Origin(x, "first")}, {Sizes(x)}, ref Add(ref w, {weights}), {Literal.Of(width)}, ref Add(ref w, {at(layer.B, layer.PanelWidth)}), {Literal.Of(layer.Inputs)}, {Literal.Of(layer.Chains)}, ref Add(ref m, {at(z.Place, z.Pitch)} + (first * {Literal.Of(z.Stride)})), {Literal.Of(z.Stride)}, rows);");
                 if (flat)
                 {
-                    Code.Line($"{FlatKernels.AskValues(Kernels, _shared, layer)}(ref Add(ref m, {at(z.Place, z.Pitch)} + (first * {Literal.Of(z.Stride)})), ref Add(ref m, {at(a.Place, a.Pitch)} + (first * {Literal.Of(a.Stride)})), rows * {Literal.Of(z.Stride)});");
+                    Code.Line($"{FlatKernels.AskValues(Kernels, Kernels.Shared, layer)}(ref Add(ref m, {at(z.Place, z.Pitch)} + (first * {Literal.Of(z.Stride)})), ref Add(ref m, {at(a.Place, a.Pitch)} + (first * {Literal.Of(a.Stride)})), rows * {Literal.Of(z.Stride)});");
                 }
             });
             if (layer == Plan.Last && !layer.Activation.IsIdentity && !layer.Activation.AcrossUnits)
@@ -186,7 +182,7 @@ internal sealed class RowsPasses : BatchPasses
             }
 
             BlockMatrix source = layer.Activation.SlopeSource == Catalogue.SlopeSource.Output ? Block.A(layer) : Block.Z(layer);
-            string kernel = FlatKernels.AskSlopes(Kernels, _shared, layer);
+            string kernel = FlatKernels.AskSlopes(Kernels, Kernels.Shared, layer);
             int panels = (layer.Padded + layer.PanelWidth - 1) / layer.PanelWidth;
             using (panels > 1 ? Code.Block($"for (int p = 0; p < {Literal.Of(panels)}; p++)") : (CodeWriter.Scope?)null)
             {
