@@ -120,7 +120,7 @@ public sealed class DiagnosticTests
 
     [Theory]
     [InlineData("RegisterTiles", "register tiles")]
-    [InlineData("blocked", "batches blocked")]
+    [InlineData("blocked", "batches as matrix products")]
     [InlineData("StraightLine", "straight line")]
     public void TheTierOfTheProjectReachesThePlan(string tier, string plan)
     {

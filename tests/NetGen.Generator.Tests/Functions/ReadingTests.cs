@@ -83,7 +83,7 @@ public sealed class ReadingTests
         string file = FunctionRun.Activation("static float Swish(float x) => x / (1 + MathF.Exp(-x));", "nameof(Swish)").Files.Values.Single();
         Assert.Contains("f(z) = z / (1 + exp(−z)): Swish", file);
         Assert.Contains("f'(z) = σ(z)·(1 + z·(1 − σ(z)))", file);
-        Assert.Contains("ForwardLayer1_2x3_Swish_V128", file);
+        Assert.Contains("internal static void Forward_V128(", file);
         Assert.Contains("VectorMath.Sigmoid(z)", file);
     }
 
