@@ -65,7 +65,7 @@ public sealed class MistakeLibrary
 
         ILookup<string, SyntaxTree> trees = generated.Compilation.SyntaxTrees.ToLookup(NameOf, StringComparer.Ordinal);
         CSharpCompilation compilation = generated.Compilation.AddSyntaxTrees(
-            plans.SelectMany(plan => trees[plan.Right].Select(tree => Plant(plan.Mistake, tree, plan.Right, plan.Wrong))));
+            [.. plans.SelectMany(plan => trees[plan.Right].Select(tree => Plant(plan.Mistake, tree, plan.Right, plan.Wrong)))]);
         using var stream = new MemoryStream();
         CompilationResult result = Emit(generated with { Compilation = compilation, Diagnostics = [] }, stream);
         _assembly = NetworkCompiler.Load(result, stream, _settings).Assembly;
@@ -85,7 +85,7 @@ public sealed class MistakeLibrary
         }
         catch (InvalidOperationException exception)
         {
-            _refusals.Add(wrong, exception.Message);
+            _refusals.TryAdd(wrong, exception.Message);
         }
 
         return CSharpSyntaxTree.ParseText(text, (CSharpParseOptions)tree.Options, path, Encoding.UTF8);
@@ -117,7 +117,7 @@ public sealed class MistakeLibrary
             generated with
             {
                 Compilation = generated.Compilation.RemoveSyntaxTrees(
-                    generated.Compilation.SyntaxTrees.Where(tree => _refusals.ContainsKey(NameOf(tree)))),
+                    [.. generated.Compilation.SyntaxTrees.Where(tree => _refusals.ContainsKey(NameOf(tree)))]),
             },
             stream);
     }
