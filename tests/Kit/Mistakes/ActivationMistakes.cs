@@ -6,7 +6,7 @@ namespace NetGen.Kit;
 /// <summary>Slopes and values of activations gone wrong.</summary>
 internal static class ActivationMistakes
 {
-    private const string Delta1 = @"DeltaLayer1\w+";
+    private const string Delta1 = @"(?:Backward_V|DeltaBlock|BackwardSample)\w+";
 
     public static IEnumerable<PlantedMistake> All()
     {
@@ -34,15 +34,11 @@ internal static class ActivationMistakes
         yield return Value("softplus: value not divided by beta", softplus, $@" / {Constant}", string.Empty);
         yield return Slope("softplus: beta missing in the slope", softplus, $@"{Constant} \* z", "z");
 
-        yield return new(
-            "the delta of a hidden layer from another layer's activation",
-            Tailed with { Layers = [Tailed.Layers[0], new LayerRecipe(8, Activation.Tanh), Tailed.Layers[^1]] },
-            new TextEdit(@"DeltaLayer2\w+", @"\bA2\b", "A1"));
     }
 
     private static PlantedMistake Slope(string name, LayerRecipe hidden, string pattern, string replacement) =>
         new(name, Hidden(hidden), new TextEdit(Delta1, pattern, replacement));
 
     private static PlantedMistake Value(string name, LayerRecipe hidden, string pattern, string replacement) =>
-        new(name, Hidden(hidden), new TextEdit(@"ForwardLayer1\w+", pattern, replacement));
+        new(name, Hidden(hidden), new TextEdit(@"(?:Forward_V|ForwardSampleLayer1|ActivateBlock|Activate_)\w+", pattern, replacement));
 }

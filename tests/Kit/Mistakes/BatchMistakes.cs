@@ -8,13 +8,14 @@ internal static class BatchMistakes
 {
     private const string Rows = @"r < rows;";
     private const string FewerRows = "r < rows - 1;";
+    private const string SomeRows = @"r < first \+ rows;";
+    private const string FewerOfThem = "r < first + rows - 1;";
 
     public static IEnumerable<PlantedMistake> All()
     {
         Tier[] singles = [Tier.StraightLine, Tier.RegisterTiles];
-        Tier[] every = [Tier.StraightLine, Tier.RegisterTiles, Tier.Blocked];
-        yield return In(every, "batch: the loss of the last sample left out", "LossBlock", Rows, FewerRows);
-        yield return In(singles, "batch: the last sample skipped forward", "ForwardBlock", Rows, FewerRows);
+        yield return InBlock("batch: the loss of the last sample left out", "LossBlock", SomeRows, FewerOfThem);
+        yield return In(singles, "batch: the last sample skipped forward", "ForwardBlock", SomeRows, FewerOfThem);
         yield return In(singles, "batch: the last sample skipped backward", "GradientBlock", Rows, FewerRows);
         yield return In(singles, "batch: the inputs of the first sample for all", "GradientBlock", @"r \* 9", "0 * 9");
         yield return In(singles, "batch: the input gradient of the last sample left out", "InputGradientBlock", Rows, FewerRows);
@@ -24,8 +25,7 @@ internal static class BatchMistakes
         yield return InBlock("blocks: a panel's weights from the wrong place", @"ForwardBlockLayer2\w+", @"Add\(ref w, W2\)", "Add(ref w, W2 + 1)");
         yield return InBlock("blocks: the bias of another unit", @"ForwardBlockLayer1\w+", @"Add\(ref w, B1\)", "Add(ref w, B1 + 1)");
         yield return InBlock("blocks: the last input skipped forward", @"ForwardBlockLayer2\w+", ", 17, 4, ref", ", 16, 4, ref");
-        yield return InBlock("blocks: the sums in the wrong number of chains read too few inputs", @"ForwardBlockLayer1\w+", ", 9, 4, ref", ", 8, 4, ref");
-        yield return InBlock("blocks: the last row skipped forward", @"ForwardBlockLayer1\w+", @"rows\)", "rows - 1)");
+        yield return InBlock("blocks: the last row skipped forward", @"ForwardBlockLayer1\w+", @"rows\);", "rows - 1);");
         yield return InBlock("blocks: the last row of the gradient left out", @"GradientBlockLayer2\w+", @"(RowTiles\.Gradient\([^;]*), rows,", "$1, rows - 1,");
         yield return InBlock("blocks: the last input's gradient left out", @"GradientBlockLayer1\w+", @"to - from", "to - from - 1");
         yield return InBlock("blocks: the gradient of the biases without the last row", @"GradientBlockLayer1\w+", @"(RowTiles\.BiasGradient\([^;]*), rows,", "$1, rows - 1,");

@@ -13,12 +13,12 @@ internal static class LossMistakes
     public static IEnumerable<PlantedMistake> All()
     {
         NetworkRecipe halves = Ending(_sigmoid, Loss.HalfSquaredError);
-        yield return InLoss("half squared error: the half missing", halves, @"return [\d.]+f? \* ", "return ");
+        yield return InLoss("half squared error: the half missing", halves, @"(?<=return |loss = )[\d.]+f? \* ", string.Empty);
         yield return InLoss("half squared error: delta without the activation's slope", halves, $@"d \* \(y \* \({V}\.One - y\)\)", "d");
         yield return InLoss("half squared error: delta of the other sign", halves, @"d = \(y - t\)", "d = (t - y)");
 
         NetworkRecipe squares = Ending(_linear, Loss.MeanSquaredError);
-        yield return InLoss("mean squared error: the sum over outputs in the loss", squares, @"return [\d.]+f? \* ", "return ");
+        yield return InLoss("mean squared error: the sum over outputs in the loss", squares, @"(?<=return |loss = )[\d.]+f? \* ", string.Empty);
         yield return InLoss("mean squared error: the sum over outputs in the delta", squares, $@"{Constant} \* \(y - t\)", "(y - t) + (y - t)");
         yield return InLoss(
             "half squared error: the mean over outputs missing in the delta", halves with { Outputs = Reduction.Mean }, $@"{Constant} \* \(y - t\)", "(y - t)");
@@ -43,7 +43,7 @@ internal static class LossMistakes
             "Kullback-Leibler: the targets' logarithm missing", Ending(_softmax, Loss.KullbackLeibler), @"VectorMath\.Log\(t\) \+ ", string.Empty);
 
         NetworkRecipe absolute = Ending(_linear, Loss.MeanAbsoluteError);
-        yield return new("mean absolute error: the sign flipped", absolute, TextEdit.Swap(@"LossLayer2\w+", "GreaterThan", "LessThan"));
+        yield return new("mean absolute error: the sign flipped", absolute, TextEdit.Swap(@"(?:Backward_V|LossOfBlock_V|LossLayer2)\w+", "GreaterThan", "LessThan"));
         NetworkRecipe huber = Ending(_linear, Loss.Huber, 0.25);
         yield return InLoss("Huber: delta missing in the linear branch", huber, $@"{Constant} \* \(m", "(m");
         yield return InLoss("Huber: the slope bounded above only", huber, $@"Vector\d+\.Max\((Vector\d+\.Min\(u, {Constant}\)), -{Constant}\)", "$1");
@@ -60,5 +60,5 @@ internal static class LossMistakes
     }
 
     private static PlantedMistake InLoss(string name, NetworkRecipe recipe, string pattern, string replacement) =>
-        new(name, recipe, new TextEdit(@"LossLayer2\w+", pattern, replacement));
+        new(name, recipe, new TextEdit(@"(?:Backward_V|LossOfBlock_V|LossLayer2)\w+", pattern, replacement));
 }
