@@ -12,11 +12,11 @@ internal static class FlatKernels
     {
         string t = kernels.T;
         string name = $"Activate_{Name(kernels, layer)}";
-        shared.Ask(name, int.MaxValue / 64, $"{Equations.Value(layer)} for all values of a matrix.", $"ref {t} z, ref {t} a, int length", dialect =>
+        shared.Ask(name, int.MaxValue / 64, $"{Equations.Value(layer)} for all values of a matrix.", $"ref {t} zValues, ref {t} aValues, int length", dialect =>
         {
             using (Loop(kernels, dialect))
             {
-                ActivationKernel.WriteValue(kernels.Code, dialect, layer, dialect.At("z", "i"), dialect.At("a", "i"));
+                ActivationKernel.WriteValue(kernels.Code, dialect, layer, dialect.At("zValues", "i"), dialect.At("aValues", "i"));
             }
         });
         return name;
