@@ -129,6 +129,18 @@ public sealed class DiagnosticTests
     }
 
     [Theory]
+    [InlineData("[Network(64)] [Dense(32)] [Dense(5)]", "with samples in the lanes")]
+    [InlineData("[Network(65)] [Dense(32)] [Dense(5)]", "as matrix products")]
+    [InlineData("[Network(64)] [Dense(33)] [Dense(5)]", "as matrix products")]
+    [InlineData("[Network(16, Precision = Precision.Double)] [Dense(16)]", "with samples in the lanes")]
+    [InlineData("[Network(16, Precision = Precision.Double)] [Dense(17)]", "sample by sample")]
+    public void TheSizesOfTheLayersDecideHowBatchesRun(string attributes, string plan)
+    {
+        var run = new GeneratorRun([$"using NetGen;\n{attributes} public partial class Net;"]);
+        Assert.Contains("batches " + plan, run.Files["Net.g.cs"].Split('\n')[2]);
+    }
+
+    [Theory]
     [InlineData("64")]
     [InlineData("wide")]
     [InlineData("-128")]

@@ -43,7 +43,7 @@ internal static class PlacesEmitter
             ("int SlotLength", "Slot"),
             ("int BlockRows", Literal.Of(plan.Block.Rows)),
             ("int LeastRows", Literal.Of(plan.Block.LeastRows)),
-            ("int BlockFrom", Literal.Of(plan.Batch switch { BatchTier.Rows => Limits.BlockedFromRows, BatchTier.Lanes => Limits.LanesFromRows, _ => 2 })),
+            ("int BlockFrom", Literal.Of(plan.Batch switch { BatchTier.Rows => Limits.BlockedFromRows, BatchTier.Lanes => plan.Block.Lanes!.FromRows, _ => 2 })),
             ("int BlockLength", Literal.Of(plan.Block.Length)),
             ("int PredictLength", Literal.Of(plan.Block.PredictLength)),
             ("int LossOffset", "Losses"),

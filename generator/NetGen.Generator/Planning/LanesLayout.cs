@@ -24,6 +24,10 @@ internal sealed class LanesLayout
         _widest = VectorWidth.WidestLanes(plan.Precision);
         LayerPlan last = plan.Last;
         _places.Add(("Row", Rows));
+        bool large = plan.Layers.Sum(layer => layer.Inputs * layer.Units) > Limits.LanesLargeWeights;
+        FromRows = plan.Precision == Precision.Single
+            ? large ? Limits.LanesFromRowsLarge : Limits.LanesFromRows
+            : large ? Limits.LanesFromRowsLargeDouble : Limits.LanesFromRowsDouble;
         Place("LX", plan.InputSize * Rows);
         foreach (LayerPlan layer in plan.Layers)
         {
@@ -58,6 +62,9 @@ internal sealed class LanesLayout
 
     /// <summary>Samples per block, and the distance from one unit's row to the next.</summary>
     public int Rows => Limits.LanesRows;
+
+    /// <summary>Batches of fewer samples go one by one.</summary>
+    public int FromRows { get; }
 
     public int Losses { get; }
 

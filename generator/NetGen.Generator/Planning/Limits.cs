@@ -46,10 +46,13 @@ internal static class Limits
     /// </summary>
     public const int BlockedWeights = 1024;
 
-    /// <summary>Samples per block where they stand side by side in the lanes.</summary>
+    /// <summary>Samples per block where they stand side by side in the lanes: what LaneTiles of the library are made for.</summary>
     public const int LanesRows = 64;
 
-    /// <summary>Networks whose layers are no wider than this run with samples in the lanes.</summary>
+    /// <summary>
+    /// Networks whose layers are no wider than this run with samples in the lanes: the weights of all their layers stay in
+    /// the first-level cache beside the values of a block. 16-64-64-8 is faster as matrix products.
+    /// </summary>
     public const int LanesUnits = 32;
 
     /// <summary>And whose inputs are no more than this.</summary>
@@ -61,8 +64,23 @@ internal static class Limits
     /// <summary>The same at 256 and 128 bits.</summary>
     public const int LanesSums = 14;
 
-    /// <summary>Batches of fewer samples than this go one by one in that tier.</summary>
-    public const int LanesFromRows = 4;
+    /// <summary>
+    /// Batches of fewer samples than this go one by one: a vector of 16 costs the same however few of its lanes are used.
+    /// 2-3-1 and 4-16-3 broke even at 6 to 7 samples, forward and in training, at 512 and 256 bits.
+    /// </summary>
+    public const int LanesFromRows = 6;
+
+    /// <summary>The same for double precision, whose vectors hold half as many: 4 of both.</summary>
+    public const int LanesFromRowsDouble = 4;
+
+    /// <summary>Networks of more weights than this count as large, where one sample fills the vectors by itself.</summary>
+    public const int LanesLargeWeights = 256;
+
+    /// <summary>The first batch size of large ones: 4-32-16-4 broke even at 8 to 10 samples, 8-32-32-4 at 10 to 12.</summary>
+    public const int LanesFromRowsLarge = 10;
+
+    /// <summary>The same for double precision.</summary>
+    public const int LanesFromRowsLargeDouble = 5;
 
     /// <summary>
     /// Optimizer states smaller than this become zero. A weight without gradient lets its state decay into denormal

@@ -40,7 +40,7 @@ public static partial class Transposition
         }
     }
 
-    /// <summary>y[r, c] = lanes[c, r].</summary>
+    /// <summary>y[r, c] = lanes[c, r]. Of three columns the fourth place of a row, where it has one, becomes zero.</summary>
     /// <param name="lanes">The columns, each in one piece.</param>
     /// <param name="laneStride">From one column to the next.</param>
     /// <param name="columns">Columns of a row.</param>
@@ -56,20 +56,18 @@ public static partial class Transposition
             return;
         }
 
-        bool wide = Avx512F.IsSupported && Avx512DQ.IsSupported;
-        if (wide && columns >= 16 && rows >= 4)
-        {
-            // The other way round it is the same: 16 units make whole rows.
-            int sixteens = Wide(ref lanes, laneStride, rows, ref y, yStride, columns);
-            lanes = ref Unsafe.Add(ref lanes, sixteens * laneStride);
-            y = ref Unsafe.Add(ref y, sixteens);
-            columns -= sixteens;
-        }
-
         if (columns > 2)
         {
+            // The other way round it is the same: 16 columns make 16 rows.
+            bool wide = Avx512F.IsSupported && Avx512DQ.IsSupported;
+            int first = wide && columns >= 16 && rows >= 4 ? Wide(ref lanes, laneStride, rows, ref y, yStride, columns) : 0;
+            if (first == columns)
+            {
+                return;
+            }
+
             whole = wide
-                ? WideBack(ref lanes, laneStride, columns, ref y, yStride, rows)
+                ? WideBack(ref lanes, laneStride, first, columns, ref y, yStride, rows)
                 : NarrowBack(ref lanes, laneStride, columns, ref y, yStride, rows);
         }
 
@@ -154,12 +152,12 @@ public static partial class Transposition
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static int WideBack(ref float lanes, int laneStride, int columns, ref float y, int yStride, int rows)
+    private static int WideBack(ref float lanes, int laneStride, int first, int columns, ref float y, int yStride, int rows)
     {
         int r = 0;
         for (; r + 16 <= rows; r += 16)
         {
-            for (int k = 0; k < columns; k += 4)
+            for (int k = first; k < columns; k += 4)
             {
                 int c = columns == 3 ? 0 : Math.Min(k, columns - 4);
                 ref float from = ref Unsafe.Add(ref lanes, (c * laneStride) + r);

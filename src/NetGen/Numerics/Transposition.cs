@@ -9,7 +9,7 @@ namespace NetGen.Numerics;
 
 /// <summary>
 /// Matrices turned over: samples one behind the other, as programs keep them, to samples side by side, as the lanes of a
-/// vector take them, and back. Nothing outside the given rows and columns is read or written. For generated code.
+/// vector take them, and back. Nothing outside the given rows is read or written. For generated code.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static partial class Transposition

@@ -53,6 +53,23 @@ internal static partial class LaneTiles256
         }
     }
 
+    /// <summary>A single unit: +0 is what the other sums would add.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void DeltasOfUnit(ref float w, int padded, ref float d, ref float to, int inputs, int rows)
+    {
+        for (int i = 0; i < inputs; i++)
+        {
+            Vector256<float> wi = Vector256.Create(w);
+            for (nint r = 0; r < rows; r += Vector256<float>.Count)
+            {
+                As<float, Vector256<float>>(ref Add(ref to, r)) = MultiplyAdd(As<float, Vector256<float>>(ref Add(ref d, r)), wi, Vector256<float>.Zero) + Vector256<float>.Zero;
+            }
+
+            w = ref Add(ref w, padded);
+            to = ref Add(ref to, Row);
+        }
+    }
+
     // 2 inputs at once: four sums of each in flight, sum k and those a half, a quarter and three quarters of all further on.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static int Deltas2<TSums>(ref float w, int padded, ref float d, ref float to, ref float e, int i, int inputs, int rows)

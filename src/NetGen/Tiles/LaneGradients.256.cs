@@ -11,21 +11,17 @@ internal static partial class LaneTiles256
 {
     public static void Gradient(ref float p, int n, ref float q, int stride, int columns, ref float g, int rows)
     {
-        int vectors = columns >= 2 * Vector256<float>.Count ? 2 : 1;
-        for (int j = 0; j < columns; j += vectors * Vector256<float>.Count)
+        int j = 0;
+        for (; j + (2 * Vector256<float>.Count) <= columns; j += 2 * Vector256<float>.Count)
         {
-            ref float qj = ref Add(ref q, j);
-            ref float gj = ref Add(ref g, j);
-            if (vectors == 1)
-            {
-                int i = Gradient8x1(ref p, 0, n, ref qj, stride, rows, ref gj, columns);
-                i = Gradient4x1(ref p, i, n, ref qj, stride, rows, ref gj, columns);
-                Gradient1x1(ref p, i, n, ref qj, stride, rows, ref gj, columns);
-            }
-            else
-            {
-                Gradient1x2(ref p, Gradient4x2(ref p, 0, n, ref qj, stride, rows, ref gj, columns), n, ref qj, stride, rows, ref gj, columns);
-            }
+            Gradient1x2(ref p, Gradient4x2(ref p, 0, n, ref Add(ref q, j), stride, rows, ref Add(ref g, j), columns), n, ref Add(ref q, j), stride, rows, ref Add(ref g, j), columns);
+        }
+
+        if (j < columns)
+        {
+            int i = Gradient8x1(ref p, 0, n, ref Add(ref q, j), stride, rows, ref Add(ref g, j), columns);
+            i = Gradient4x1(ref p, i, n, ref Add(ref q, j), stride, rows, ref Add(ref g, j), columns);
+            Gradient1x1(ref p, i, n, ref Add(ref q, j), stride, rows, ref Add(ref g, j), columns);
         }
     }
 

@@ -63,6 +63,30 @@ public static partial class LaneTiles
         }
     }
 
+    /// <summary>dᵢ = wᵢ·δ of a layer of one unit.</summary>
+    /// <param name="bits">The width of the vectors.</param>
+    /// <param name="w">The weights, one row an input.</param>
+    /// <param name="padded">The length of a row.</param>
+    /// <param name="d">δ.</param>
+    /// <param name="to">Receives d.</param>
+    /// <param name="inputs">The number of inputs.</param>
+    /// <param name="rows">The number of samples, a multiple of a vector's lanes.</param>
+    public static void DeltasOfUnit(int bits, ref float w, int padded, ref float d, ref float to, int inputs, int rows)
+    {
+        switch (bits)
+        {
+            case 512:
+                LaneTiles512.DeltasOfUnit(ref w, padded, ref d, ref to, inputs, rows);
+                break;
+            case 256:
+                LaneTiles256.DeltasOfUnit(ref w, padded, ref d, ref to, inputs, rows);
+                break;
+            default:
+                LaneTiles128.DeltasOfUnit(ref w, padded, ref d, ref to, inputs, rows);
+                break;
+        }
+    }
+
     /// <summary>G[i, j] += Σᵣ p[i, r]·q[r, j], one sample after the other.</summary>
     /// <param name="bits">The width of the vectors.</param>
     /// <param name="p">One factor, samples side by side.</param>

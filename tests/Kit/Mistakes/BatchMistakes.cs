@@ -31,11 +31,30 @@ internal static class BatchMistakes
         yield return InBlock("blocks: the gradient of the biases without the last row", @"GradientBlockLayer1\w+", @"(RowTiles\.BiasGradient\([^;]*), rows,", "$1, rows - 1,");
         yield return InBlock("blocks: the gradient from the deltas of another layer", @"GradientBlockLayer1\w+", "BlockD1", "BlockA1");
         yield return InBlock("blocks: the tail of inputs skipped backward", @"DeltaBlockLayer1\w+", "W2\\), 17,", "W2), 16,");
+        yield return InLanes("lanes: the last row skipped forward", "LogitsBlock", @"Row, rows, count", "Row, rows - 1, count");
+        yield return InLanes("lanes: the last input left out", "LogitsBlock", @"LX\), 19,", "LX), 18,");
+        yield return InLanes("lanes: the last unit left out", "LogitsBlock", @"LZ2\), 5,", "LZ2), 4,");
+        yield return InLanes("lanes: the bias of another unit", "LogitsBlock", @"B1\)", "B1 + 1)");
+        yield return InLanes("lanes: the inputs of another layer", "LogitsBlock", @"LA1\), 13, ref", "LX), 13, ref");
+        yield return InLanes("lanes: the last unit not activated", "LogitsBlock", @"LA1\), 13, count\)", "LA1), 12, count)");
+        yield return InLanes("lanes: the targets one unit on", "SetTargets", @"LT \+ first", "LT + Row + first");
+        yield return InLanes("lanes: the last unit's loss left out", @"LossOfBlock\w+", @"e5 = [^;]*;", "e5 = e4;");
+        yield return InLanes("lanes: the last unit's delta left out", @"LossOfBlock\w+", @"(4 \* Row\) \+ r\)\) = )[^;]*;", "${1}default;");
+        yield return InLanes("lanes: the delta without the slope", "DeltasBlock", @"DeltaBlockTanh\([^;]*;", string.Empty);
+        yield return InLanes("lanes: the last input's delta left out", "DeltasBlock", @"13, 8, count", "12, 8, count");
+        yield return InLanes("lanes: the last unit's delta not turned", "DeltasBlock", @"Row, 13,", "Row, 12,");
+        yield return InLanes("lanes: the gradient of the last row left out", "GradientBlock", @"rows\);", "rows - 1);");
+        yield return InLanes("lanes: the gradient of the last input left out", "GradientBlock", @"LX\), 19,", "LX), 18,");
+        yield return InLanes("lanes: the gradient of the biases left out", "GradientBlock", @"LaneTiles\.Bias[^;]*;", string.Empty);
+        yield return InLanes("lanes: the input gradient of the last row left out", "InputGradientBlock", @"19, rows\)", "19, rows - 1)");
         yield return InBlock("blocks: the last row skipped backward", @"DeltaBlockLayer1\w+", @"(RowTiles\.InputGradient\([^;]*), rows\)", "$1, rows - 4)");
     }
 
     private static PlantedMistake InBlock(string name, string member, string pattern, string replacement) =>
         In([Tier.Blocked], name, member, pattern, replacement);
+
+    private static PlantedMistake InLanes(string name, string member, string pattern, string replacement) =>
+        new(name, InTheLanes, new TextEdit(member, pattern, replacement)) { Tiers = [Tier.Automatic] };
 
     private static PlantedMistake In(Tier[] tiers, string name, string member, string pattern, string replacement) =>
         new(name, Tailed, new TextEdit(member, pattern, replacement)) { Tiers = [.. tiers] };

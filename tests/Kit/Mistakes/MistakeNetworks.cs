@@ -21,6 +21,13 @@ internal static class MistakeNetworks
         Optimizer = OptimizerRecipe.Sgd(0.004),
     };
 
+    /// <summary>Small enough for samples in the lanes in both precisions, and too large to keep all gradients in registers.</summary>
+    public static NetworkRecipe InTheLanes { get; } = Tailed with
+    {
+        Inputs = 19,
+        Layers = [new LayerRecipe(13, Activation.Tanh), new LayerRecipe(5, Activation.Sigmoid)],
+    };
+
     /// <summary>A hidden layer of one activation.</summary>
     public static NetworkRecipe Hidden(LayerRecipe hidden) => Small with { Layers = [hidden with { Units = 17 }, Small.Layers[^1]] };
 

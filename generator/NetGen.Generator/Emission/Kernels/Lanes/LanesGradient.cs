@@ -19,18 +19,28 @@ internal sealed class LanesGradient : LanesKernel
     private int Turned => Plan.Block.Lanes!.Turned;
 
     /// <summary>Whether all sums fit into 512-bit registers: then one walk over the samples serves all layers.</summary>
-    private bool IsWhole => WholeSums(Kernels.Dialect(new VectorWidth(512, Plan.Precision))) <= Limits.LanesSums512;
+    private bool IsWhole => IsWholeAt(Kernels.Dialect(new VectorWidth(512, Plan.Precision)));
+
+    /// <summary>Whether they fit at every width: then nobody needs δ of layers with their inputs in the lanes turned.</summary>
+    private bool IsWholeAtAnyWidth => new[] { 512, 256, 128 }.All(bits => IsWholeAt(Kernels.Dialect(new VectorWidth(bits, Plan.Precision))));
 
     /// <summary>Turns δ and, where they are to lie in the lanes, the layer's inputs.</summary>
     public void CallTurn(LayerPlan layer)
     {
-        Code.Line($"Transposition.FromLanes({Place("L" + layer.D)}, Row, {Literal.Of(layer.Units)}, ref Add(ref q, {Offset("LQ", Column(layer))} + (first * {Literal.Of(Turned)})), {Literal.Of(Turned)}, rows);");
+        if (LanesLayout.UnitsInLanes(layer) || !IsWholeAtAnyWidth)
+        {
+            CallTurnOfDelta(layer);
+        }
+
         if (!LanesLayout.UnitsInLanes(layer))
         {
             string columns = Literal.Of(LanesLayout.PaddedInputs(layer));
             Code.Line($"Transposition.FromLanes({Place(InputOf(layer))}, Row, {Literal.Of(layer.Inputs)}, ref Add(ref q, LI{Literal.Of(layer.Index)} + (first * {columns})), {columns}, rows);");
         }
     }
+
+    private void CallTurnOfDelta(LayerPlan layer) =>
+        Code.Line($"Transposition.FromLanes({Place("L" + layer.D)}, Row, {Literal.Of(layer.Units)}, ref Add(ref q, {Offset("LQ", Column(layer))} + (first * {Literal.Of(Turned)})), {Literal.Of(Turned)}, rows);");
 
     public void Call()
     {
@@ -76,6 +86,8 @@ internal sealed class LanesGradient : LanesKernel
 
     private int WholeSums(Dialect dialect) => Plan.Layers.Sum(layer => WholeSums(layer, dialect));
 
+    private bool IsWholeAt(Dialect dialect) => WholeSums(dialect) <= (dialect.Width.Bits == 512 ? Limits.LanesSums512 : Limits.LanesSums);
+
     private Dialect Narrow(int columns, Dialect dialect) =>
         Kernels.Dialect(new VectorWidth(VectorWidth.NarrowestFit(columns, dialect.Width.Bits, Plan.Precision), Plan.Precision));
 
@@ -115,7 +127,7 @@ internal sealed class LanesGradient : LanesKernel
     // At widths whose registers don't hold them all the sums are laid out in tiles.
     private void WriteWhole(Dialect dialect)
     {
-        if (WholeSums(dialect) > (dialect.Width.Bits == 512 ? Limits.LanesSums512 : Limits.LanesSums))
+        if (!IsWholeAt(dialect))
         {
             CallTiles();
             return;
@@ -153,7 +165,18 @@ internal sealed class LanesGradient : LanesKernel
                 }
             }
 
-            if (layer.Spec.Bias)
+            if (layer.Spec.Bias && !units && IsWholeAtAnyWidth)
+            {
+                for (int j = 0; j < layer.Units; j++)
+                {
+                    string sum = $"b{l}_{Literal.Of(j + 1)}";
+                    string place = Dialect.Element("g", Offset(layer.B, j));
+                    start.Add($"{T} {sum} = {place};");
+                    loop.Add($"{sum} += {Dialect.Element("p", "L" + layer.D + (j == 0 ? string.Empty : j == 1 ? " + Row" : $" + ({Literal.Of(j)} * Row)"))};");
+                    end.Add($"{place} = {sum};");
+                }
+            }
+            else if (layer.Spec.Bias)
             {
                 Dialect b = Narrow(layer.Padded, dialect);
                 for (int v = 0; v < Vectors(layer.Padded, b); v++)

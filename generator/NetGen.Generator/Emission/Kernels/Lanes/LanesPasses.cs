@@ -24,8 +24,8 @@ internal sealed class LanesPasses : BatchPasses
         _gradient = new LanesGradient(kernels, _shared);
     }
 
-    // Samples up to a whole vector at any width are computed along; nobody reads them.
-    private string Count => Plan.Precision == Precision.Single ? "(rows + 15) & ~15" : "(rows + 7) & ~7";
+    // Samples up to a whole vector are computed along; nobody reads them.
+    private string Count => Plan.Precision == Precision.Single ? "(rows + (Bits / 32) - 1) & -(Bits / 32)" : "(rows + (Bits / 64) - 1) & -(Bits / 64)";
 
     public override void WriteKernels() => _shared.Flush();
 
@@ -114,6 +114,12 @@ internal sealed class LanesPasses : BatchPasses
     private void WriteDeltaOfInputs(LayerPlan layer, string place)
     {
         Code.Line($"// {Equations.InputGradient(layer)}");
+        if (layer.Units == 1)
+        {
+            Code.Line($"LaneTiles.DeltasOfUnit(Bits, ref Add(ref w, {layer.W}), {Literal.Of(layer.Padded)}, ref Add(ref m, L{layer.D}), ref Add(ref m, {place}), {Literal.Of(layer.Inputs)}, count);");
+            return;
+        }
+
         Code.Line($"LaneTiles.Deltas(Bits, ref Add(ref w, {layer.W}), {Literal.Of(layer.Padded)}, ref Add(ref m, L{layer.D}), ref Add(ref m, {place}), ref Add(ref m, LE), {Literal.Of(layer.Inputs)}, {Literal.Of(layer.SumLanes)}, count);");
     }
 }
