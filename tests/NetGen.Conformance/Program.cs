@@ -13,7 +13,7 @@ internal static class Program
                fuzz [--count N] [--seed S] [--precision float|double|both] [--tier NAME|all|turn]
                hashes [--width 128|256|512] [--tier NAME|all] [--assembly FILE]
                accuracy [--dense N]
-               sources FILE [--tier NAME|all] [--golden DIR] [--fuzz N]
+               sources FILE [--pinned TIER|all] [--golden DIR] [--fuzz N]
         """;
 
     private static int Main(string[] arguments)

@@ -14,13 +14,18 @@ internal static class SourcesCommand
 {
     public static int Run(string[] words, TextWriter output)
     {
-        var arguments = new Arguments(words, "--tier", "--golden", "--fuzz");
+        var arguments = new Arguments(words, "--pinned", "--golden", "--fuzz");
         if (arguments.Words is not [string path])
         {
             throw new UsageException("sources needs one file to write.");
         }
 
-        IEnumerable<NetworkRecipe> recipes = BitSuite.Variants(arguments.Choice("--tier", "all", Variants.Tiers)).Select(variant => variant.Recipe);
+        IEnumerable<NetworkRecipe> recipes = [];
+        if (arguments.Text("--pinned", string.Empty).Length > 0)
+        {
+            recipes = BitSuite.Variants(arguments.Choice("--pinned", "all", Variants.Tiers)).Select(variant => variant.Recipe);
+        }
+
         string golden = arguments.Text("--golden", string.Empty);
         if (golden.Length > 0)
         {
