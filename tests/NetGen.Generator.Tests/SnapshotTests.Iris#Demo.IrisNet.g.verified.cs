@@ -400,7 +400,7 @@ namespace NetGen.Generated
         public static int SlotLength => Slot;
         public static int BlockRows => 64;
         public static int LeastRows => 1;
-        public static int BlockFrom => 4;
+        public static int BlockFrom => 6;
         public static int BlockLength => 7856;
         public static int PredictLength => 2816;
         public static int LossOffset => Losses;
@@ -814,7 +814,7 @@ namespace NetGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void LogitsBlock(ref float x, ref float w, ref float m, int first, int rows)
         {
-            int count = (rows + 15) & ~15;
+            int count = (rows + (Bits / 32) - 1) & -(Bits / 32);
             m = ref Add(ref m, first);
             Transposition.ToLanes(ref Add(ref x, first * 4), 4, 4, ref Add(ref m, LX), Row, rows, count);
             // z⁽¹⁾ⱼ = b⁽¹⁾ⱼ + Σᵢ w⁽¹⁾ᵢⱼ·xᵢ
@@ -829,7 +829,7 @@ namespace NetGen.Generated
         public static void ForwardBlock(ref float x, ref float w, ref float m, int first, int rows)
         {
             LogitsBlock(ref x, ref w, ref m, first, rows);
-            int count = (rows + 15) & ~15;
+            int count = (rows + (Bits / 32) - 1) & -(Bits / 32);
             m = ref Add(ref m, first);
             ActivateBlockSoftmax2(ref Add(ref m, LZ2), ref Add(ref m, LA2), ref Add(ref m, LS), ref Add(ref m, LE), count);
         }
@@ -852,14 +852,14 @@ namespace NetGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void SetTargets(ref float t, ref float m, int first, int rows)
         {
-            Transposition.ToLanes(ref Add(ref t, first * 3), 3, 3, ref Add(ref m, LT + first), Row, rows, (rows + 15) & ~15);
+            Transposition.ToLanes(ref Add(ref t, first * 3), 3, 3, ref Add(ref m, LT + first), Row, rows, (rows + (Bits / 32) - 1) & -(Bits / 32));
         }
 
         // The loss of every sample of a block; leaves the last layer's δ.
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void LossBlock(ref float m, int first, int rows)
         {
-            int count = (rows + 15) & ~15;
+            int count = (rows + (Bits / 32) - 1) & -(Bits / 32);
             m = ref Add(ref m, first);
             LossOfBlock(ref Add(ref m, LZ2), ref Add(ref m, LA2), ref Add(ref m, LT), ref Add(ref m, LD2), ref Add(ref m, Losses), ref Add(ref m, LE), ref Add(ref m, LS), count);
         }
@@ -868,7 +868,7 @@ namespace NetGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void DeltasBlock(ref float w, ref float m, int first, int rows)
         {
-            int count = (rows + 15) & ~15;
+            int count = (rows + (Bits / 32) - 1) & -(Bits / 32);
             ref float q = ref m;
             m = ref Add(ref m, first);
             Transposition.FromLanes(ref Add(ref m, LD2), Row, 3, ref Add(ref q, LQ + 16 + (first * 32)), 32, rows);
@@ -896,7 +896,7 @@ namespace NetGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void InputGradientBlock(ref float w, ref float m, ref float dx, int rows)
         {
-            int count = (rows + 15) & ~15;
+            int count = (rows + (Bits / 32) - 1) & -(Bits / 32);
             // Layer 1, backward: ∂E/∂xᵢ = Σⱼ w⁽¹⁾ᵢⱼ·δ⁽¹⁾ⱼ
             LaneTiles.Deltas(Bits, ref Add(ref w, W1), 16, ref Add(ref m, LD1), ref Add(ref m, LDX), ref Add(ref m, LE), 4, 16, count);
             Transposition.FromLanes(ref Add(ref m, LDX), Row, 4, ref dx, 4, rows);

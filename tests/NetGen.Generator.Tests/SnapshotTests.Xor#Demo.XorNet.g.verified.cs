@@ -330,7 +330,7 @@ namespace NetGen.Generated
         public static int SlotLength => Slot;
         public static int BlockRows => 64;
         public static int LeastRows => 1;
-        public static int BlockFrom => 4;
+        public static int BlockFrom => 6;
         public static int BlockLength => 4688;
         public static int PredictLength => 1472;
         public static int LossOffset => Losses;
@@ -464,7 +464,7 @@ namespace NetGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void LogitsBlock(ref float x, ref float w, ref float m, int first, int rows)
         {
-            int count = (rows + 15) & ~15;
+            int count = (rows + (Bits / 32) - 1) & -(Bits / 32);
             m = ref Add(ref m, first);
             Transposition.ToLanes(ref Add(ref x, first * 2), 2, 2, ref Add(ref m, LX), Row, rows, count);
             // z⁽¹⁾ⱼ = b⁽¹⁾ⱼ + Σᵢ w⁽¹⁾ᵢⱼ·xᵢ
@@ -500,14 +500,14 @@ namespace NetGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void SetTargets(ref float t, ref float m, int first, int rows)
         {
-            Transposition.ToLanes(ref Add(ref t, first * 1), 1, 1, ref Add(ref m, LT + first), Row, rows, (rows + 15) & ~15);
+            Transposition.ToLanes(ref Add(ref t, first * 1), 1, 1, ref Add(ref m, LT + first), Row, rows, (rows + (Bits / 32) - 1) & -(Bits / 32));
         }
 
         // The loss of every sample of a block; leaves the last layer's δ.
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void LossBlock(ref float m, int first, int rows)
         {
-            int count = (rows + 15) & ~15;
+            int count = (rows + (Bits / 32) - 1) & -(Bits / 32);
             m = ref Add(ref m, first);
             LossOfBlock(ref Add(ref m, LZ2), ref Add(ref m, LA2), ref Add(ref m, LT), ref Add(ref m, LD2), ref Add(ref m, Losses), ref Add(ref m, LE), count);
         }
@@ -516,13 +516,12 @@ namespace NetGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void DeltasBlock(ref float w, ref float m, int first, int rows)
         {
-            int count = (rows + 15) & ~15;
+            int count = (rows + (Bits / 32) - 1) & -(Bits / 32);
             ref float q = ref m;
             m = ref Add(ref m, first);
-            Transposition.FromLanes(ref Add(ref m, LD2), Row, 1, ref Add(ref q, LQ + 16 + (first * 32)), 32, rows);
             Transposition.FromLanes(ref Add(ref m, LA1), Row, 3, ref Add(ref q, LI2 + (first * 4)), 4, rows);
             // Layer 2, backward: ∂E/∂a⁽¹⁾ᵢ = Σⱼ w⁽²⁾ᵢⱼ·δ⁽²⁾ⱼ
-            LaneTiles.Deltas(Bits, ref Add(ref w, W2), 4, ref Add(ref m, LD2), ref Add(ref m, LD1), ref Add(ref m, LE), 3, 4, count);
+            LaneTiles.DeltasOfUnit(Bits, ref Add(ref w, W2), 4, ref Add(ref m, LD2), ref Add(ref m, LD1), 3, count);
             DeltaBlockTanh(ref Add(ref m, LA1), ref Add(ref m, LD1), 3, count);
             Transposition.FromLanes(ref Add(ref m, LD1), Row, 3, ref Add(ref q, LQ + (first * 32)), 32, rows);
         }
@@ -544,7 +543,7 @@ namespace NetGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void InputGradientBlock(ref float w, ref float m, ref float dx, int rows)
         {
-            int count = (rows + 15) & ~15;
+            int count = (rows + (Bits / 32) - 1) & -(Bits / 32);
             // Layer 1, backward: ∂E/∂xᵢ = Σⱼ w⁽¹⁾ᵢⱼ·δ⁽¹⁾ⱼ
             LaneTiles.Deltas(Bits, ref Add(ref w, W1), 4, ref Add(ref m, LD1), ref Add(ref m, LDX), ref Add(ref m, LE), 2, 4, count);
             Transposition.FromLanes(ref Add(ref m, LDX), Row, 2, ref dx, 2, rows);
@@ -895,7 +894,7 @@ namespace NetGen.Generated
             V4 b1_1 = As<float, V4>(ref Add(ref g, B1));
             ref float x2 = ref Add(ref m, LI2);
             V4 g2_1_1 = As<float, V4>(ref Add(ref m, LG2));
-            V4 b2_1 = As<float, V4>(ref Add(ref g, B2));
+            float b2_1 = Add(ref g, B2);
             for (nint r = 0; r < rows; r++)
             {
                 V4 q1_1 = As<float, V4>(ref q);
@@ -904,7 +903,7 @@ namespace NetGen.Generated
                 b1_1 += As<float, V4>(ref q);
                 V4 x2_1 = As<float, V4>(ref x2);
                 g2_1_1 = MultiplyAddEstimate(Vector128.Create(Add(ref p, LD2)), x2_1, g2_1_1);
-                b2_1 += As<float, V4>(ref Add(ref q, 16));
+                b2_1 += Add(ref p, LD2);
                 x2 = ref Add(ref x2, 4);
                 p = ref Add(ref p, 1);
                 q = ref Add(ref q, 32);
@@ -913,7 +912,7 @@ namespace NetGen.Generated
             As<float, V4>(ref Add(ref g, W1 + 4)) = g1_2_1;
             As<float, V4>(ref Add(ref g, B1)) = b1_1;
             As<float, V4>(ref Add(ref m, LG2)) = g2_1_1;
-            As<float, V4>(ref Add(ref g, B2)) = b2_1;
+            Add(ref g, B2) = b2_1;
         }
 
         // ∂E/∂w and ∂E/∂b of all layers, sample after sample: all sums stay in registers.
@@ -927,7 +926,7 @@ namespace NetGen.Generated
             V4 b1_1 = As<float, V4>(ref Add(ref g, B1));
             ref float x2 = ref Add(ref m, LI2);
             V4 g2_1_1 = As<float, V4>(ref Add(ref m, LG2));
-            V4 b2_1 = As<float, V4>(ref Add(ref g, B2));
+            float b2_1 = Add(ref g, B2);
             for (nint r = 0; r < rows; r++)
             {
                 V4 q1_1 = As<float, V4>(ref q);
@@ -936,7 +935,7 @@ namespace NetGen.Generated
                 b1_1 += As<float, V4>(ref q);
                 V4 x2_1 = As<float, V4>(ref x2);
                 g2_1_1 = MultiplyAddEstimate(Vector128.Create(Add(ref p, LD2)), x2_1, g2_1_1);
-                b2_1 += As<float, V4>(ref Add(ref q, 16));
+                b2_1 += Add(ref p, LD2);
                 x2 = ref Add(ref x2, 4);
                 p = ref Add(ref p, 1);
                 q = ref Add(ref q, 32);
@@ -945,7 +944,7 @@ namespace NetGen.Generated
             As<float, V4>(ref Add(ref g, W1 + 4)) = g1_2_1;
             As<float, V4>(ref Add(ref g, B1)) = b1_1;
             As<float, V4>(ref Add(ref m, LG2)) = g2_1_1;
-            As<float, V4>(ref Add(ref g, B2)) = b2_1;
+            Add(ref g, B2) = b2_1;
         }
 
         // ∂E/∂w and ∂E/∂b of all layers, sample after sample: all sums stay in registers.
@@ -959,7 +958,7 @@ namespace NetGen.Generated
             V4 b1_1 = As<float, V4>(ref Add(ref g, B1));
             ref float x2 = ref Add(ref m, LI2);
             V4 g2_1_1 = As<float, V4>(ref Add(ref m, LG2));
-            V4 b2_1 = As<float, V4>(ref Add(ref g, B2));
+            float b2_1 = Add(ref g, B2);
             for (nint r = 0; r < rows; r++)
             {
                 V4 q1_1 = As<float, V4>(ref q);
@@ -968,7 +967,7 @@ namespace NetGen.Generated
                 b1_1 += As<float, V4>(ref q);
                 V4 x2_1 = As<float, V4>(ref x2);
                 g2_1_1 = MultiplyAddEstimate(Vector128.Create(Add(ref p, LD2)), x2_1, g2_1_1);
-                b2_1 += As<float, V4>(ref Add(ref q, 16));
+                b2_1 += Add(ref p, LD2);
                 x2 = ref Add(ref x2, 4);
                 p = ref Add(ref p, 1);
                 q = ref Add(ref q, 32);
@@ -977,7 +976,7 @@ namespace NetGen.Generated
             As<float, V4>(ref Add(ref g, W1 + 4)) = g1_2_1;
             As<float, V4>(ref Add(ref g, B1)) = b1_1;
             As<float, V4>(ref Add(ref m, LG2)) = g2_1_1;
-            As<float, V4>(ref Add(ref g, B2)) = b2_1;
+            Add(ref g, B2) = b2_1;
         }
     }
 }
