@@ -11,9 +11,14 @@ public static partial class VectorMath
     /// </summary>
     /// <param name="x">The exponents.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<float> Exp(Vector256<float> x)
+    public static Vector256<float> Exp(Vector256<float> x) => ExpNonPositive(AtMost(x, Vector256.Create(89.0f)));
+
+    /// <summary>eˣ of each lane where none is positive: <see cref="Exp(Vector256{float})"/> without the upper bound.</summary>
+    /// <param name="x">The exponents, 0 or less (or up to 89).</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<float> ExpNonPositive(Vector256<float> x)
     {
-        x = AtMost(AtLeast(x, Vector256.Create(-104.0f)), Vector256.Create(89.0f));
+        x = AtLeast(x, Vector256.Create(-104.0f));
         Vector256<float> r = ReduceByLnTwo(x, out Vector256<float> n);
         return ScaleNearOne(ExpM1Reduced(r) + Vector256<float>.One, n);
     }
