@@ -11,7 +11,7 @@ namespace NetGen.Generator.Emission.Kernels;
 /// below, and g receives rate·aᵢδⱼ. With rate 1 and g the gradients that accumulates; with rate −η and g the parameters
 /// themselves it is the step of gradient descent.
 /// </summary>
-internal sealed class BackwardKernel
+internal sealed partial class BackwardKernel
 {
     // The lines of multiply-adds that stand one below the other in a loop.
     private const int WrittenLines = 8;
@@ -242,135 +242,6 @@ internal sealed class BackwardKernel
         }
 
         return sums;
-    }
-
-    private void WritePanels(string first, int groups)
-    {
-        int size = _layer.PanelWidth * _layer.Inputs;
-        if (_layer.FullPanels > 1)
-        {
-            using (Code.Block($"for (nint p = 0; p < {Literal.Of(_layer.FullPanels)}; p++)"))
-            {
-                Code.Line($"ref {_kernels.T} wp = ref Add(ref w, {_layer.W} + (p * {Literal.Of(size)}){Times(first, _layer.PanelWidth)});");
-                Code.Line($"ref {_kernels.T} gp = ref Add(ref g, {_layer.W} + (p * {Literal.Of(size)}){Times(first, _layer.PanelWidth)});");
-                WritePanelRows(groups, $"{_layer.D} + (p * {Literal.Of(_layer.PanelWidth)})", 0, _layer.PanelWidth);
-            }
-        }
-
-        for (int unit = _layer.FullPanels > 1 ? _layer.FullPanels * _layer.PanelWidth : 0; unit < _layer.Padded; unit += _layer.PanelWidth)
-        {
-            (int offset, int stride) = KernelWriter.Weights(_layer, unit);
-            using (Code.Block())
-            {
-                Code.Line($"ref {_kernels.T} wp = ref Add(ref w, {KernelWriter.Offset(_layer.W, offset)}{Times(first, stride)});");
-                Code.Line($"ref {_kernels.T} gp = ref Add(ref g, {KernelWriter.Offset(_layer.W, offset)}{Times(first, stride)});");
-                WritePanelRows(groups, KernelWriter.Offset(_layer.D, unit), unit / Lanes, stride);
-            }
-        }
-    }
-
-    private void WritePanelRows(int groups, string delta, int firstVector, int stride)
-    {
-        for (int v = 0; v < stride / Lanes; v++)
-        {
-            string d = "d" + Literal.Of(v + 1);
-            Code.Line($"{_dialect.V} {d} = {_dialect.At("s", v == 0 ? delta : $"{delta} + {Literal.Of(v * Lanes)}")}, f{Literal.Of(v + 1)} = rates * {d};");
-            for (int g = 0; g < groups; g++)
-            {
-                string within = Literal.Of((g * stride) + (v * Lanes));
-                string sum = Sum(g, (firstVector + v) % Accumulators);
-                Code.Line($"{sum} = {_dialect.MultiplyAdd(_dialect.At("wp", within), d, sum)};");
-                Update(_dialect.At("gp", within), "x" + Literal.Of(g + 1), "f" + Literal.Of(v + 1));
-            }
-        }
-    }
-
-    // The first layer's ∂E/∂x is nobody's input: its weights are only updated.
-    private void WriteUpdate()
-    {
-        if (IsStraight || Holds)
-        {
-            DeclareDeltas();
-            int groups = IsStraight ? _form.Groups : Math.Max(1, Math.Min(_form.Groups, 8 / Vectors));
-            if (_form.Rows > 1)
-            {
-                groups = Math.Max(groups, 4 / _form.Rows);
-            }
-
-            int whole = _form.Groups / groups * groups;
-            if (whole == groups)
-            {
-                using (whole < _form.Groups ? Code.Block() : (CodeWriter.Scope?)null)
-                {
-                    WriteUpdates("0", groups);
-                }
-            }
-            else
-            {
-                using (Code.Block($"for (nint i = 0; i < {Literal.Of(whole * _form.Rows)}; i += {Literal.Of(groups * _form.Rows)})"))
-                {
-                    WriteUpdates("i", groups);
-                }
-            }
-
-            if (whole < _form.Groups)
-            {
-                using (Code.Block())
-                {
-                    WriteUpdates(Literal.Of(whole * _form.Rows), _form.Groups - whole);
-                }
-            }
-
-            return;
-        }
-
-        using (_layer.FullPanels > 1 ? Code.Block($"for (nint p = 0; p < {Literal.Of(_layer.FullPanels)}; p++)") : Code.Block())
-        {
-            string p = _layer.FullPanels > 1 ? $" + (p * {Literal.Of(_layer.PanelWidth * _layer.Inputs)})" : string.Empty;
-            WriteUpdatePanel(_layer.W + p, _layer.D + (_layer.FullPanels > 1 ? $" + (p * {Literal.Of(_layer.PanelWidth)})" : string.Empty), _layer.PanelWidth);
-        }
-
-        for (int unit = _layer.FullPanels * _layer.PanelWidth; unit < _layer.Padded; unit += _layer.PanelWidth)
-        {
-            (int offset, int stride) = KernelWriter.Weights(_layer, unit);
-            using (Code.Block())
-            {
-                WriteUpdatePanel(KernelWriter.Offset(_layer.W, offset), KernelWriter.Offset(_layer.D, unit), stride);
-            }
-        }
-    }
-
-    private void WriteUpdates(string first, int groups)
-    {
-        DeclareRows(first, false);
-        for (int g = 0; g < groups; g++)
-        {
-            DeclareInput(first, g);
-            for (int v = 0; v < Vectors; v++)
-            {
-                Update(Row("g", first, g, v), "x" + Literal.Of(g + 1), "f" + Literal.Of(v + 1));
-            }
-        }
-    }
-
-    private void WriteUpdatePanel(string weights, string delta, int stride)
-    {
-        Code.Line($"ref {_kernels.T} gp = ref Add(ref g, {weights});");
-        for (int v = 0; v < stride / Lanes; v++)
-        {
-            Code.Line($"{_dialect.V} f{Literal.Of(v + 1)} = rates * {_dialect.At("s", v == 0 ? delta : $"{delta} + {Literal.Of(v * Lanes)}")};");
-        }
-
-        using (Code.Block($"for (nint i = 0; i < {Literal.Of(_layer.Inputs)}; i++)"))
-        {
-            Code.Line($"{_dialect.V} xi = {_dialect.Broadcast(_input("i"))};");
-            for (int v = 0; v < stride / Lanes; v++)
-            {
-                Update(_dialect.At("gp", v * Lanes), "xi", "f" + Literal.Of(v + 1));
-            }
-
-            Code.Line($"gp = ref Add(ref gp, {Literal.Of(stride)});");
-        }
     }
 
     // δ = d ⊙ f'(z) of the layer below, d being what the sweep has summed. A long f' waits for a loop of its own.
