@@ -818,10 +818,9 @@ namespace NetGen.Generated
             m = ref Add(ref m, first);
             Transposition.ToLanes(ref Add(ref x, first * 4), 4, 4, ref Add(ref m, LX), Row, rows, count);
             // z⁽¹⁾ⱼ = b⁽¹⁾ⱼ + Σᵢ w⁽¹⁾ᵢⱼ·xᵢ
-            LaneTiles.Affine(Bits, ref Add(ref m, LX), 4, ref Add(ref w, W1), 16, ref Add(ref w, B1), ref Add(ref m, LZ1), 16, 4, count);
-            ActivateBlockReLU(ref Add(ref m, LZ1), ref Add(ref m, LA1), 16, count);
+            LaneTiles.Affine<LaneReLU>(Bits, ref Add(ref m, LX), 4, ref Add(ref w, W1), 16, ref Add(ref w, B1), ref Add(ref m, LZ1), 16, 4, count);
             // z⁽²⁾ⱼ = b⁽²⁾ⱼ + Σᵢ w⁽²⁾ᵢⱼ·a⁽¹⁾ᵢ
-            LaneTiles.Affine(Bits, ref Add(ref m, LA1), 16, ref Add(ref w, W2), 4, ref Add(ref w, B2), ref Add(ref m, LZ2), 3, 4, count);
+            LaneTiles.Affine<LaneIdentity<float>>(Bits, ref Add(ref m, LA1), 16, ref Add(ref w, W2), 4, ref Add(ref w, B2), ref Add(ref m, LZ2), 3, 4, count);
         }
 
         // Forward for a block of samples.
@@ -874,8 +873,7 @@ namespace NetGen.Generated
             Transposition.FromLanes(ref Add(ref m, LD2), Row, 3, ref Add(ref q, LQ + 16 + (first * 32)), 32, rows);
             Transposition.FromLanes(ref Add(ref m, LA1), Row, 16, ref Add(ref q, LI2 + (first * 16)), 16, rows);
             // Layer 2, backward: ∂E/∂a⁽¹⁾ᵢ = Σⱼ w⁽²⁾ᵢⱼ·δ⁽²⁾ⱼ
-            LaneTiles.Deltas(Bits, ref Add(ref w, W2), 4, ref Add(ref m, LD2), ref Add(ref m, LD1), ref Add(ref m, LE), 16, 4, count);
-            DeltaBlockReLU(ref Add(ref m, LA1), ref Add(ref m, LD1), 16, count);
+            LaneTiles.Deltas<LaneReLUSlope>(Bits, ref Add(ref w, W2), 4, ref Add(ref m, LD2), ref Add(ref m, LA1), ref Add(ref m, LD1), ref Add(ref m, LE), 16, 4, count);
             Transposition.FromLanes(ref Add(ref m, LD1), Row, 16, ref Add(ref q, LQ + (first * 32)), 32, rows);
         }
 
@@ -898,7 +896,7 @@ namespace NetGen.Generated
         {
             int count = (rows + (Bits / 32) - 1) & -(Bits / 32);
             // Layer 1, backward: ∂E/∂xᵢ = Σⱼ w⁽¹⁾ᵢⱼ·δ⁽¹⁾ⱼ
-            LaneTiles.Deltas(Bits, ref Add(ref w, W1), 16, ref Add(ref m, LD1), ref Add(ref m, LDX), ref Add(ref m, LE), 4, 16, count);
+            LaneTiles.Deltas<LaneIdentity<float>>(Bits, ref Add(ref w, W1), 16, ref Add(ref m, LD1), ref Add(ref m, LX), ref Add(ref m, LDX), ref Add(ref m, LE), 4, 16, count);
             Transposition.FromLanes(ref Add(ref m, LDX), Row, 4, ref dx, 4, rows);
         }
 
@@ -995,66 +993,15 @@ namespace NetGen.Generated
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        internal static void ActivateBlockReLU(ref float zs, ref float values, int units, nint rows)
+        // a = max(0, z)
+        internal readonly struct LaneReLU : ILaneValue<float>
         {
-            if (Hardware.VectorBits >= 512)
-            {
-                ActivateBlockReLU_V512(ref zs, ref values, units, rows);
-            }
-            else if (Hardware.VectorBits >= 256)
-            {
-                ActivateBlockReLU_V256(ref zs, ref values, units, rows);
-            }
-            else
-            {
-                ActivateBlockReLU_V128(ref zs, ref values, units, rows);
-            }
-        }
-
-        // a = max(0, z), unit after unit, samples in the lanes.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        internal static void ActivateBlockReLU_V512(ref float zs, ref float values, int units, nint rows)
-        {
-            for (int j = 0; j < units; j++)
-            {
-                for (nint r = 0; r < rows; r += 16)
-                {
-                    As<float, V16>(ref Add(ref values, r)) = VectorMath.Ramp(As<float, V16>(ref Add(ref zs, r)));
-                }
-                zs = ref Add(ref zs, Row);
-                values = ref Add(ref values, Row);
-            }
-        }
-
-        // a = max(0, z), unit after unit, samples in the lanes.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        internal static void ActivateBlockReLU_V256(ref float zs, ref float values, int units, nint rows)
-        {
-            for (int j = 0; j < units; j++)
-            {
-                for (nint r = 0; r < rows; r += 8)
-                {
-                    As<float, V8>(ref Add(ref values, r)) = VectorMath.Ramp(As<float, V8>(ref Add(ref zs, r)));
-                }
-                zs = ref Add(ref zs, Row);
-                values = ref Add(ref values, Row);
-            }
-        }
-
-        // a = max(0, z), unit after unit, samples in the lanes.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        internal static void ActivateBlockReLU_V128(ref float zs, ref float values, int units, nint rows)
-        {
-            for (int j = 0; j < units; j++)
-            {
-                for (nint r = 0; r < rows; r += 4)
-                {
-                    As<float, V4>(ref Add(ref values, r)) = VectorMath.Ramp(As<float, V4>(ref Add(ref zs, r)));
-                }
-                zs = ref Add(ref zs, Row);
-                values = ref Add(ref values, Row);
-            }
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            public static V16 Of(V16 z) => VectorMath.Ramp(z);
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            public static V8 Of(V8 z) => VectorMath.Ramp(z);
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            public static V4 Of(V4 z) => VectorMath.Ramp(z);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -1247,71 +1194,23 @@ namespace NetGen.Generated
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        internal static void DeltaBlockReLU(ref float values, ref float deltas, int units, nint rows)
+        // δ = d ⊙ f'(z), f' = 1 if z > 0 else 0,
+        internal readonly struct LaneReLUSlope : ILaneSlope<float>
         {
-            if (Hardware.VectorBits >= 512)
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            public static V16 Of(V16 d, V16 a)
             {
-                DeltaBlockReLU_V512(ref values, ref deltas, units, rows);
+                return d & Vector512.GreaterThan(a, V16.Zero);
             }
-            else if (Hardware.VectorBits >= 256)
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            public static V8 Of(V8 d, V8 a)
             {
-                DeltaBlockReLU_V256(ref values, ref deltas, units, rows);
+                return d & Vector256.GreaterThan(a, V8.Zero);
             }
-            else
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            public static V4 Of(V4 d, V4 a)
             {
-                DeltaBlockReLU_V128(ref values, ref deltas, units, rows);
-            }
-        }
-
-        // δ = d ⊙ f'(z), f' = 1 if z > 0 else 0, unit after unit, samples in the lanes; d stands where δ will.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        internal static void DeltaBlockReLU_V512(ref float values, ref float deltas, int units, nint rows)
-        {
-            for (int j = 0; j < units; j++)
-            {
-                for (nint r = 0; r < rows; r += 16)
-                {
-                    V16 a = As<float, V16>(ref Add(ref values, r));
-                    V16 d = As<float, V16>(ref Add(ref deltas, r));
-                    As<float, V16>(ref Add(ref deltas, r)) = d & Vector512.GreaterThan(a, V16.Zero);
-                }
-                values = ref Add(ref values, Row);
-                deltas = ref Add(ref deltas, Row);
-            }
-        }
-
-        // δ = d ⊙ f'(z), f' = 1 if z > 0 else 0, unit after unit, samples in the lanes; d stands where δ will.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        internal static void DeltaBlockReLU_V256(ref float values, ref float deltas, int units, nint rows)
-        {
-            for (int j = 0; j < units; j++)
-            {
-                for (nint r = 0; r < rows; r += 8)
-                {
-                    V8 a = As<float, V8>(ref Add(ref values, r));
-                    V8 d = As<float, V8>(ref Add(ref deltas, r));
-                    As<float, V8>(ref Add(ref deltas, r)) = d & Vector256.GreaterThan(a, V8.Zero);
-                }
-                values = ref Add(ref values, Row);
-                deltas = ref Add(ref deltas, Row);
-            }
-        }
-
-        // δ = d ⊙ f'(z), f' = 1 if z > 0 else 0, unit after unit, samples in the lanes; d stands where δ will.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        internal static void DeltaBlockReLU_V128(ref float values, ref float deltas, int units, nint rows)
-        {
-            for (int j = 0; j < units; j++)
-            {
-                for (nint r = 0; r < rows; r += 4)
-                {
-                    V4 a = As<float, V4>(ref Add(ref values, r));
-                    V4 d = As<float, V4>(ref Add(ref deltas, r));
-                    As<float, V4>(ref Add(ref deltas, r)) = d & Vector128.GreaterThan(a, V4.Zero);
-                }
-                values = ref Add(ref values, Row);
-                deltas = ref Add(ref deltas, Row);
+                return d & Vector128.GreaterThan(a, V4.Zero);
             }
         }
 

@@ -468,10 +468,9 @@ namespace NetGen.Generated
             m = ref Add(ref m, first);
             Transposition.ToLanes(ref Add(ref x, first * 2), 2, 2, ref Add(ref m, LX), Row, rows, count);
             // z⁽¹⁾ⱼ = b⁽¹⁾ⱼ + Σᵢ w⁽¹⁾ᵢⱼ·xᵢ
-            LaneTiles.Affine(Bits, ref Add(ref m, LX), 2, ref Add(ref w, W1), 4, ref Add(ref w, B1), ref Add(ref m, LZ1), 3, 2, count);
-            ActivateBlockTanh(ref Add(ref m, LZ1), ref Add(ref m, LA1), 3, count);
+            LaneTiles.Affine<LaneTanh>(Bits, ref Add(ref m, LX), 2, ref Add(ref w, W1), 4, ref Add(ref w, B1), ref Add(ref m, LZ1), 3, 2, count);
             // z⁽²⁾ⱼ = b⁽²⁾ⱼ + Σᵢ w⁽²⁾ᵢⱼ·a⁽¹⁾ᵢ
-            LaneTiles.Affine(Bits, ref Add(ref m, LA1), 3, ref Add(ref w, W2), 4, ref Add(ref w, B2), ref Add(ref m, LZ2), 1, 2, count);
+            LaneTiles.Affine<LaneIdentity<float>>(Bits, ref Add(ref m, LA1), 3, ref Add(ref w, W2), 4, ref Add(ref w, B2), ref Add(ref m, LZ2), 1, 2, count);
             ActivateBlockSigmoid2(ref Add(ref m, LZ2), ref Add(ref m, LA2), 1, count);
         }
 
@@ -521,8 +520,7 @@ namespace NetGen.Generated
             m = ref Add(ref m, first);
             Transposition.FromLanes(ref Add(ref m, LA1), Row, 3, ref Add(ref q, LI2 + (first * 4)), 4, rows);
             // Layer 2, backward: ∂E/∂a⁽¹⁾ᵢ = Σⱼ w⁽²⁾ᵢⱼ·δ⁽²⁾ⱼ
-            LaneTiles.DeltasOfUnit(Bits, ref Add(ref w, W2), 4, ref Add(ref m, LD2), ref Add(ref m, LD1), 3, count);
-            DeltaBlockTanh(ref Add(ref m, LA1), ref Add(ref m, LD1), 3, count);
+            LaneTiles.DeltasOfUnit<LaneTanhSlope>(Bits, ref Add(ref w, W2), 4, ref Add(ref m, LD2), ref Add(ref m, LA1), ref Add(ref m, LD1), 3, count);
             Transposition.FromLanes(ref Add(ref m, LD1), Row, 3, ref Add(ref q, LQ + (first * 32)), 32, rows);
         }
 
@@ -545,7 +543,7 @@ namespace NetGen.Generated
         {
             int count = (rows + (Bits / 32) - 1) & -(Bits / 32);
             // Layer 1, backward: ∂E/∂xᵢ = Σⱼ w⁽¹⁾ᵢⱼ·δ⁽¹⁾ⱼ
-            LaneTiles.Deltas(Bits, ref Add(ref w, W1), 4, ref Add(ref m, LD1), ref Add(ref m, LDX), ref Add(ref m, LE), 2, 4, count);
+            LaneTiles.Deltas<LaneIdentity<float>>(Bits, ref Add(ref w, W1), 4, ref Add(ref m, LD1), ref Add(ref m, LX), ref Add(ref m, LDX), ref Add(ref m, LE), 2, 4, count);
             Transposition.FromLanes(ref Add(ref m, LDX), Row, 2, ref dx, 2, rows);
         }
 
@@ -600,66 +598,15 @@ namespace NetGen.Generated
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        internal static void ActivateBlockTanh(ref float zs, ref float values, int units, nint rows)
+        // a = tanh(z)
+        internal readonly struct LaneTanh : ILaneValue<float>
         {
-            if (Hardware.VectorBits >= 512)
-            {
-                ActivateBlockTanh_V512(ref zs, ref values, units, rows);
-            }
-            else if (Hardware.VectorBits >= 256)
-            {
-                ActivateBlockTanh_V256(ref zs, ref values, units, rows);
-            }
-            else
-            {
-                ActivateBlockTanh_V128(ref zs, ref values, units, rows);
-            }
-        }
-
-        // a = tanh(z), unit after unit, samples in the lanes.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        internal static void ActivateBlockTanh_V512(ref float zs, ref float values, int units, nint rows)
-        {
-            for (int j = 0; j < units; j++)
-            {
-                for (nint r = 0; r < rows; r += 16)
-                {
-                    As<float, V16>(ref Add(ref values, r)) = VectorMath.Tanh(As<float, V16>(ref Add(ref zs, r)));
-                }
-                zs = ref Add(ref zs, Row);
-                values = ref Add(ref values, Row);
-            }
-        }
-
-        // a = tanh(z), unit after unit, samples in the lanes.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        internal static void ActivateBlockTanh_V256(ref float zs, ref float values, int units, nint rows)
-        {
-            for (int j = 0; j < units; j++)
-            {
-                for (nint r = 0; r < rows; r += 8)
-                {
-                    As<float, V8>(ref Add(ref values, r)) = VectorMath.Tanh(As<float, V8>(ref Add(ref zs, r)));
-                }
-                zs = ref Add(ref zs, Row);
-                values = ref Add(ref values, Row);
-            }
-        }
-
-        // a = tanh(z), unit after unit, samples in the lanes.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        internal static void ActivateBlockTanh_V128(ref float zs, ref float values, int units, nint rows)
-        {
-            for (int j = 0; j < units; j++)
-            {
-                for (nint r = 0; r < rows; r += 4)
-                {
-                    As<float, V4>(ref Add(ref values, r)) = VectorMath.Tanh(As<float, V4>(ref Add(ref zs, r)));
-                }
-                zs = ref Add(ref zs, Row);
-                values = ref Add(ref values, Row);
-            }
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            public static V16 Of(V16 z) => VectorMath.Tanh(z);
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            public static V8 Of(V8 z) => VectorMath.Tanh(z);
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            public static V4 Of(V4 z) => VectorMath.Tanh(z);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -798,71 +745,23 @@ namespace NetGen.Generated
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        internal static void DeltaBlockTanh(ref float values, ref float deltas, int units, nint rows)
+        // δ = d ⊙ f'(z), f' = 1 − a²,
+        internal readonly struct LaneTanhSlope : ILaneSlope<float>
         {
-            if (Hardware.VectorBits >= 512)
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            public static V16 Of(V16 d, V16 a)
             {
-                DeltaBlockTanh_V512(ref values, ref deltas, units, rows);
+                return d * (V16.One - a * a);
             }
-            else if (Hardware.VectorBits >= 256)
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            public static V8 Of(V8 d, V8 a)
             {
-                DeltaBlockTanh_V256(ref values, ref deltas, units, rows);
+                return d * (V8.One - a * a);
             }
-            else
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            public static V4 Of(V4 d, V4 a)
             {
-                DeltaBlockTanh_V128(ref values, ref deltas, units, rows);
-            }
-        }
-
-        // δ = d ⊙ f'(z), f' = 1 − a², unit after unit, samples in the lanes; d stands where δ will.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        internal static void DeltaBlockTanh_V512(ref float values, ref float deltas, int units, nint rows)
-        {
-            for (int j = 0; j < units; j++)
-            {
-                for (nint r = 0; r < rows; r += 16)
-                {
-                    V16 a = As<float, V16>(ref Add(ref values, r));
-                    V16 d = As<float, V16>(ref Add(ref deltas, r));
-                    As<float, V16>(ref Add(ref deltas, r)) = d * (V16.One - a * a);
-                }
-                values = ref Add(ref values, Row);
-                deltas = ref Add(ref deltas, Row);
-            }
-        }
-
-        // δ = d ⊙ f'(z), f' = 1 − a², unit after unit, samples in the lanes; d stands where δ will.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        internal static void DeltaBlockTanh_V256(ref float values, ref float deltas, int units, nint rows)
-        {
-            for (int j = 0; j < units; j++)
-            {
-                for (nint r = 0; r < rows; r += 8)
-                {
-                    V8 a = As<float, V8>(ref Add(ref values, r));
-                    V8 d = As<float, V8>(ref Add(ref deltas, r));
-                    As<float, V8>(ref Add(ref deltas, r)) = d * (V8.One - a * a);
-                }
-                values = ref Add(ref values, Row);
-                deltas = ref Add(ref deltas, Row);
-            }
-        }
-
-        // δ = d ⊙ f'(z), f' = 1 − a², unit after unit, samples in the lanes; d stands where δ will.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        internal static void DeltaBlockTanh_V128(ref float values, ref float deltas, int units, nint rows)
-        {
-            for (int j = 0; j < units; j++)
-            {
-                for (nint r = 0; r < rows; r += 4)
-                {
-                    V4 a = As<float, V4>(ref Add(ref values, r));
-                    V4 d = As<float, V4>(ref Add(ref deltas, r));
-                    As<float, V4>(ref Add(ref deltas, r)) = d * (V4.One - a * a);
-                }
-                values = ref Add(ref values, Row);
-                deltas = ref Add(ref deltas, Row);
+                return d * (V4.One - a * a);
             }
         }
 
