@@ -119,6 +119,9 @@ internal sealed class LanesGradient : LanesKernel
 
     private static string Broadcasted(LayerPlan layer) => LanesLayout.UnitsInLanes(layer) ? InputOf(layer) : "L" + layer.D;
 
+    private static string Broadcasted(LayerPlan layer, int row) =>
+        Dialect.Element("p", Broadcasted(layer) + (row == 0 ? string.Empty : row == 1 ? " + Row" : $" + ({Literal.Of(row)} * Row)"));
+
     private static int Vectors(int columns, Dialect dialect) => Math.Max(1, columns / dialect.Lanes);
 
     private static int WholeSums(LayerPlan layer, Dialect dialect) =>
@@ -190,6 +193,18 @@ internal sealed class LanesGradient : LanesKernel
                 start.Add($"ref {T} x{l} = ref Add(ref m, LI{l});");
             }
 
+            bool single = layer.Spec.Bias && HasSingleBiases(layer);
+            for (int j = 0; single && j < layer.Units; j++)
+            {
+                // A vector of the same number, which the products read as well: from a single number it would be shuffled.
+                string bias = $"b{l}_{Literal.Of(j + 1)}";
+                string place = Dialect.Element("g", Offset(layer.B, j));
+                start.Add($"{d.V} {bias} = {d.Broadcast(place)};");
+                loop.Add($"{d.V} p{l}_{Literal.Of(j + 1)} = {d.Broadcast(Broadcasted(layer, j))};");
+                loop.Add($"{bias} += p{l}_{Literal.Of(j + 1)};");
+                end.Add($"{place} = {bias}.ToScalar();");
+            }
+
             for (int v = 0; v < Vectors(columns, d); v++)
             {
                 string q = $"{source}{(units ? l : string.Empty)}_{Literal.Of(v + 1)}";
@@ -207,25 +222,14 @@ internal sealed class LanesGradient : LanesKernel
                     string sum = $"g{l}_{Literal.Of(k + 1)}_{Literal.Of(v + 1)}";
                     int within = (k * columns) + (v * d.Lanes);
                     string place = units ? d.At("g", Offset(layer.W, within)) : d.At("m", Offset("LG" + l, within));
-                    string p = d.Broadcast(Dialect.Element("p", Broadcasted(layer) + (k == 0 ? string.Empty : k == 1 ? " + Row" : $" + ({Literal.Of(k)} * Row)")));
+                    string p = single ? $"p{l}_{Literal.Of(k + 1)}" : d.Broadcast(Broadcasted(layer, k));
                     start.Add($"{d.V} {sum} = {place};");
                     loop.Add($"{sum} = {d.MultiplyAdd(p, q, sum)};");
                     end.Add($"{place} = {sum};");
                 }
             }
 
-            if (layer.Spec.Bias && HasSingleBiases(layer))
-            {
-                for (int j = 0; j < layer.Units; j++)
-                {
-                    string sum = $"b{l}_{Literal.Of(j + 1)}";
-                    string place = Dialect.Element("g", Offset(layer.B, j));
-                    start.Add($"{T} {sum} = {place};");
-                    loop.Add($"{sum} += {Dialect.Element("p", "L" + layer.D + (j == 0 ? string.Empty : j == 1 ? " + Row" : $" + ({Literal.Of(j)} * Row)"))};");
-                    end.Add($"{place} = {sum};");
-                }
-            }
-            else if (layer.Spec.Bias)
+            if (layer.Spec.Bias && !single)
             {
                 Dialect b = Narrow(layer.Padded, dialect);
                 for (int v = 0; v < Vectors(layer.Padded, b); v++)
@@ -266,7 +270,7 @@ internal sealed class LanesGradient : LanesKernel
         for (int j = 0; j < second.Units; j++)
         {
             string w = $"w{Literal.Of(j + 1)}_{vector}";
-            string delta = dialect.Broadcast(Dialect.Element("p", "LD2" + (j == 0 ? string.Empty : j == 1 ? " + Row" : $" + ({Literal.Of(j)} * Row)")));
+            string delta = second.Spec.Bias ? $"p2_{Literal.Of(j + 1)}" : dialect.Broadcast(Broadcasted(second, j));
             start.Add($"{dialect.V} {w} = {dialect.At("m", Offset("LW2", (j * Columns(second)) + (v * dialect.Lanes)))};");
             loop.Add($"{dialect.V} d{vector}_{Literal.Of(j + 1)} = {dialect.MultiplyAdd(delta, w, dialect.Zero)};");
         }
