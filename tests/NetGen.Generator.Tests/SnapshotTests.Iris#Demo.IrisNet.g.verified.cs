@@ -934,9 +934,9 @@ namespace NetGen.Generated
                 V16 w1 = As<float, V16>(ref Add(ref w, i));
                 V16 m = As<float, V16>(ref Add(ref states, i));
                 V16 v = As<float, V16>(ref Add(ref states, 160 + i));
-                m = MultiplyAddEstimate(beta1, m, fresh1 * g); m = Vector512.AndNot(m, Vector512.LessThan(Vector512.Abs(m), vanishing));
-                v = MultiplyAddEstimate(beta2, v, fresh2 * g * g); v = Vector512.AndNot(v, Vector512.LessThan(Vector512.Abs(v), vanishing));
-                w1 = MultiplyAddEstimate(negativeRate, m / (Vector512.Sqrt(v) + epsilon), w1);
+                m = VectorMath.Flush(MultiplyAddEstimate(beta1, m, fresh1 * g), vanishing);
+                v = VectorMath.FlushSquare(MultiplyAddEstimate(beta2, v, fresh2 * g * g), vanishing);
+                w1 = MultiplyAddEstimate(negativeRate, VectorMath.Quotient(m, Vector512.Sqrt(v) + epsilon), w1);
                 As<float, V16>(ref Add(ref states, i)) = m;
                 As<float, V16>(ref Add(ref states, 160 + i)) = v;
                 As<float, V16>(ref Add(ref w, i)) = w1;
@@ -965,9 +965,9 @@ namespace NetGen.Generated
                 V8 w1 = As<float, V8>(ref Add(ref w, i));
                 V8 m = As<float, V8>(ref Add(ref states, i));
                 V8 v = As<float, V8>(ref Add(ref states, 160 + i));
-                m = MultiplyAddEstimate(beta1, m, fresh1 * g); m = Vector256.AndNot(m, Vector256.LessThan(Vector256.Abs(m), vanishing));
-                v = MultiplyAddEstimate(beta2, v, fresh2 * g * g); v = Vector256.AndNot(v, Vector256.LessThan(Vector256.Abs(v), vanishing));
-                w1 = MultiplyAddEstimate(negativeRate, m / (Vector256.Sqrt(v) + epsilon), w1);
+                m = VectorMath.Flush(MultiplyAddEstimate(beta1, m, fresh1 * g), vanishing);
+                v = VectorMath.FlushSquare(MultiplyAddEstimate(beta2, v, fresh2 * g * g), vanishing);
+                w1 = MultiplyAddEstimate(negativeRate, VectorMath.Quotient(m, Vector256.Sqrt(v) + epsilon), w1);
                 As<float, V8>(ref Add(ref states, i)) = m;
                 As<float, V8>(ref Add(ref states, 160 + i)) = v;
                 As<float, V8>(ref Add(ref w, i)) = w1;
@@ -996,9 +996,9 @@ namespace NetGen.Generated
                 V4 w1 = As<float, V4>(ref Add(ref w, i));
                 V4 m = As<float, V4>(ref Add(ref states, i));
                 V4 v = As<float, V4>(ref Add(ref states, 160 + i));
-                m = MultiplyAddEstimate(beta1, m, fresh1 * g); m = Vector128.AndNot(m, Vector128.LessThan(Vector128.Abs(m), vanishing));
-                v = MultiplyAddEstimate(beta2, v, fresh2 * g * g); v = Vector128.AndNot(v, Vector128.LessThan(Vector128.Abs(v), vanishing));
-                w1 = MultiplyAddEstimate(negativeRate, m / (Vector128.Sqrt(v) + epsilon), w1);
+                m = VectorMath.Flush(MultiplyAddEstimate(beta1, m, fresh1 * g), vanishing);
+                v = VectorMath.FlushSquare(MultiplyAddEstimate(beta2, v, fresh2 * g * g), vanishing);
+                w1 = MultiplyAddEstimate(negativeRate, VectorMath.Quotient(m, Vector128.Sqrt(v) + epsilon), w1);
                 As<float, V4>(ref Add(ref states, i)) = m;
                 As<float, V4>(ref Add(ref states, 160 + i)) = v;
                 As<float, V4>(ref Add(ref w, i)) = w1;

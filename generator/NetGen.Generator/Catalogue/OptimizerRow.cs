@@ -24,7 +24,7 @@ internal sealed record SharedState(string Name, double Start, string Expression)
 /// <see cref="Constants"/> are C# over <c>double</c>, once per step, with the hyperparameters under their property
 /// names, the step number <c>t</c>, the step's learning rate <c>rate</c>, and {Pow} {Sqrt} {Exp2} for functions.
 /// <see cref="StepText"/> holds C# over vectors with those constants, <c>g</c>, <c>w</c> and the states, each
-/// assigned in place; {fma}(a, b, c) is a·b + c, {flush}(x) makes a vanishing x zero (see the planner's threshold), {flushRoot}(x) one whose square vanishes,
+/// assigned in place; {fma}(a, b, c) is a·b + c, {flush}(x) makes a vanishing x zero (see the planner's threshold), {flushSquare}(x) does for one that is never negative, {flushRoot}(x) one whose square vanishes,
 /// {vec} is the vector type and {zero} its zero.
 /// </remarks>
 internal sealed record OptimizerRow

@@ -42,10 +42,10 @@ internal static partial class Optimizers
         },
         StepText = new[]
         {
-            "g2 = {flush}({fma}(g, g, g2 + start));",
+            "g2 = {flushSquare}({fma}(g, g, g2 + start));",
             inside
-                ? "w = {fma}(negativeRate, g / {V}.Sqrt(g2 + epsilon), w);"
-                : "w = {fma}(negativeRate, g / ({V}.Sqrt(g2) + epsilon), w);",
+                ? "w = {fma}(negativeRate, {M}.Quotient(g, {V}.Sqrt(g2 + epsilon)), w);"
+                : "w = {fma}(negativeRate, {M}.Quotient(g, {V}.Sqrt(g2) + epsilon), w);",
         },
         Step = o =>
         {
@@ -72,9 +72,9 @@ internal static partial class Optimizers
         },
         StepText = new[]
         {
-            "g2 = {flush}({fma}(rho, g2, fresh * g * g));",
-            "{vec} dx = {V}.Sqrt(dx2 + epsilon) / {V}.Sqrt(g2 + epsilon) * g;",
-            "dx2 = {flush}({fma}(rho, dx2, fresh * dx * dx));",
+            "g2 = {flushSquare}({fma}(rho, g2, fresh * g * g));",
+            "{vec} dx = {M}.Quotient({V}.Sqrt(dx2 + epsilon), {V}.Sqrt(g2 + epsilon)) * g;",
+            "dx2 = {flushSquare}({fma}(rho, dx2, fresh * dx * dx));",
             "w = {fma}(negativeRate, dx, w);",
         },
         Step = o =>
@@ -99,7 +99,7 @@ internal static partial class Optimizers
         string spread = centered ? "{V}.Max(g2 - gavg * gavg, {zero})" : "g2";
         var states = new List<string> { "g2" };
         var formulas = new List<string> { "G ← ρ·G + (1 − ρ)·g²" };
-        var text = new List<string> { "g2 = {flush}({fma}(rho, g2, fresh * g * g));" };
+        var text = new List<string> { "g2 = {flushSquare}({fma}(rho, g2, fresh * g * g));" };
         var constants = new List<StepConstant>
         {
             _negativeRate,
@@ -114,7 +114,7 @@ internal static partial class Optimizers
             text.Add("gavg = {flushRoot}({fma}(rho, gavg, fresh * g));");
         }
 
-        text.Add(inside ? $"{{vec}} q = g / {{V}}.Sqrt({spread} + epsilon);" : $"{{vec}} q = g / ({{V}}.Sqrt({spread}) + epsilon);");
+        text.Add(inside ? $"{{vec}} q = {{M}}.Quotient(g, {{V}}.Sqrt({spread} + epsilon));" : $"{{vec}} q = {{M}}.Quotient(g, {{V}}.Sqrt({spread}) + epsilon);");
         string quotient = inside ? $"g / {root}" : $"g / ({root})";
         if (velocity)
         {
@@ -188,7 +188,7 @@ internal static partial class Optimizers
         var text = new List<string>
         {
             "m = {flush}({fma}(beta1, m, fresh1 * g));",
-            "v = {flush}({fma}(beta2, v, fresh2 * g * g));",
+            "v = {flushSquare}({fma}(beta2, v, fresh2 * g * g));",
         };
         if (largest)
         {
@@ -205,7 +205,7 @@ internal static partial class Optimizers
             text.Add("w *= keep;");
         }
 
-        text.Add($"w = {{fma}}(negativeRate, m / ({{V}}.Sqrt({size}) + epsilon), w);");
+        text.Add($"w = {{fma}}(negativeRate, {{M}}.Quotient(m, {{V}}.Sqrt({size}) + epsilon), w);");
         var hyperparameters = new List<HyperparameterRow> { _rate with { Default = 0.001 }, _beta1, _beta2, _epsilon };
         if (decoupled)
         {
@@ -273,8 +273,8 @@ internal static partial class Optimizers
         StepText = new[]
         {
             "m = {flush}({fma}(beta1, m, fresh1 * g));",
-            "v = {flush}({fma}(beta2, v, fresh2 * g * g));",
-            "w += {fma}(onGradient, g, onMoment * m) / ({V}.Sqrt(v) + epsilon);",
+            "v = {flushSquare}({fma}(beta2, v, fresh2 * g * g));",
+            "w += {M}.Quotient({fma}(onGradient, g, onMoment * m), {V}.Sqrt(v) + epsilon);",
         },
         Step = o =>
         {

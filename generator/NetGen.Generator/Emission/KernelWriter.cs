@@ -26,6 +26,9 @@ internal sealed class KernelWriter
 
     public CodeWriter Code { get; }
 
+    /// <summary>The deltas held in registers by the method that is being written, if any.</summary>
+    public HeldDeltas? Held { get; set; }
+
     public string T => Plan.T;
 
     public Dialect Dialect(VectorWidth width)

@@ -16,6 +16,13 @@ internal static class StepText
     private static readonly StepConstant _clipNorm = new("clip", "{Min}(1.0, ClipNorm / (norm + 1e-6))", "min(1, c / (‖g‖ + 10⁻⁶))");
     private static readonly StepConstant _decay = new("decay", "WeightDecay", "λ", "0.0");
 
+    private static readonly (string Placeholder, string Function, string Least)[] _flushes =
+    {
+        ("{flush}", "Flush", "vanishing"),
+        ("{flushSquare}", "FlushSquare", "vanishing"),
+        ("{flushRoot}", "Flush", "vanishingRoot"),
+    };
+
     /// <summary>All constants of a step in the order in which they are computed.</summary>
     public static IReadOnlyList<StepConstant> Constants(NetworkPlan plan) => Penalty(plan)
         .Concat(Limit(plan).Select(pair => pair.Constant))
@@ -79,11 +86,18 @@ internal static class StepText
         .Replace("{Pow}", "global::NetGen.Runtime.StepMath.Power")
         .Replace("{CosPi}", "global::NetGen.Runtime.StepMath.CosPi");
 
-    /// <summary>A line of vector code: {fma}(a, b, c), {flush}(x) and {flushRoot}(x) spelled out.</summary>
+    /// <summary>A line of vector code: {fma}(a, b, c), {flush}(x), {flushSquare}(x) and {flushRoot}(x) spelled out.</summary>
     public static string Vectors(Dialect dialect, string line)
     {
         string result = dialect.Fill(line);
-        result = Flush(dialect, Flush(dialect, result, "{flush}", "vanishing"), "{flushRoot}", "vanishingRoot");
+        foreach ((string placeholder, string function, string least) in _flushes)
+        {
+            // The function's closing parenthesis is the line's last one.
+            if (result.Contains(placeholder))
+            {
+                result = result.Replace(placeholder, "VectorMath." + function).Replace(");", $", {least});");
+            }
+        }
 
         // The innermost product first: its arguments hold no other.
         while (result.LastIndexOf("{fma}(", StringComparison.Ordinal) is var fma and >= 0)
@@ -93,23 +107,6 @@ internal static class StepText
         }
 
         return Regex.Replace(result, @"\bw\b", "w1");
-    }
-
-    // x & ~(|x| < smallest): nothing else than zero comes of a state that has decayed away. NaN stays.
-    private static string Flush(Dialect dialect, string line, string function, string smallest)
-    {
-        int flush = line.IndexOf(function + "(", StringComparison.Ordinal);
-        if (flush < 0)
-        {
-            return line;
-        }
-
-        int open = flush + function.Length;
-        int close = line.LastIndexOf(')');
-        string target = line.Substring(0, line.IndexOf(" =", StringComparison.Ordinal));
-        string inner = line.Substring(open + 1, close - open - 1);
-        string vector = dialect.Width.Class;
-        return $"{target} = {inner}; {target} = {vector}.AndNot({target}, {vector}.LessThan({vector}.Abs({target}), {smallest}));";
     }
 
     private static IEnumerable<(StepConstant Constant, string Line)> Limit(NetworkPlan plan)

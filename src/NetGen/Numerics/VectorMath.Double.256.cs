@@ -11,9 +11,14 @@ public static partial class VectorMath
     /// </summary>
     /// <param name="x">The exponents.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<double> Exp(Vector256<double> x)
+    public static Vector256<double> Exp(Vector256<double> x) => ExpNonPositive(AtMost(x, Vector256.Create(710.0)));
+
+    /// <summary>eˣ of each lane where none is positive: <see cref="Exp(Vector256{double})"/> without the upper bound.</summary>
+    /// <param name="x">The exponents, 0 or less (or up to 710).</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<double> ExpNonPositive(Vector256<double> x)
     {
-        x = AtMost(AtLeast(x, Vector256.Create(-746.0)), Vector256.Create(710.0));
+        x = AtLeast(x, Vector256.Create(-746.0));
         Vector256<double> r = ReduceByLnTwo(x, out Vector256<double> n);
         return ScaleNearOne(ExpM1Reduced(r) + Vector256<double>.One, n);
     }

@@ -10,6 +10,7 @@ namespace NetGen.Kit;
 internal static partial class ErrorBounds
 {
     private const string CrossEntropy = "SigmoidCrossEntropy";
+    private const string Quotient = "Quotient";
 
     public static string Of(ActivationRow row) => row.AcrossUnits
         ? Describe(InFormula(row.Formula))
@@ -57,10 +58,14 @@ internal static partial class ErrorBounds
         return bounds.Length == 0 ? "arithmetic only" : string.Join(", ", bounds);
     }
 
-    // What is not arithmetic of the function of two arguments is what Softplus is for negative ones.
-    private static string Bound(string function) => function == CrossEntropy
-        ? $"{function}: its logarithm ≤ {Ulps("Softplus")} ulp"
-        : $"{function} ≤ {Ulps(function)} ulp";
+    // What is not arithmetic of the cross-entropy's two arguments is what Softplus is for negative ones. The quotient's bound is
+    // that of its own test.
+    private static string Bound(string function) => function switch
+    {
+        CrossEntropy => $"{function}: its logarithm ≤ {Ulps("Softplus")} ulp",
+        Quotient => "Quotient ≤ 1 ulp (float)",
+        _ => $"{function} ≤ {Ulps(function)} ulp",
+    };
 
     private static string Ulps(string function) => ElementaryFunctions.Of(function).Bound.ToString(CultureInfo.InvariantCulture);
 

@@ -12,7 +12,7 @@ internal static class AdaptiveMistakes
     public static IEnumerable<PlantedMistake> All()
     {
         NetworkRecipe adagrad = Trained("Adagrad", [0.01, 1e-3, 0.25, 0.125]);
-        yield return InStep("Adagrad: squares not accumulated", adagrad, @"g2 = MultiplyAddEstimate\(g, g, g2 \+ start\)", "g2 = MultiplyAddEstimate(g, g, start)");
+        yield return InStep("Adagrad: squares not accumulated", adagrad, @"MultiplyAddEstimate\(g, g, g2 \+ start\)", "MultiplyAddEstimate(g, g, start)");
         yield return InStep("Adagrad: epsilon inside the root", adagrad, @"Sqrt\(g2\) \+ epsilon", "Sqrt(g2 + epsilon)");
         yield return new("Adagrad: the first accumulator in every step", adagrad, new TextEdit("Update", @"t == 1 \? InitialAccumulator : 0\.0", "InitialAccumulator"));
         yield return InStep(
@@ -23,13 +23,13 @@ internal static class AdaptiveMistakes
         yield return InStep(
             "Adadelta: numerator and denominator swapped",
             Trained("Adadelta", [0.5, 0.75, 1e-3]),
-            @"(Vector\d+\.Sqrt\(dx2 \+ epsilon\)) / (Vector\d+\.Sqrt\(g2 \+ epsilon\))",
-            "$2 / $1");
+            @"(Vector\d+\.Sqrt\(dx2 \+ epsilon\)), (Vector\d+\.Sqrt\(g2 \+ epsilon\))",
+            "$2, $1");
 
         NetworkRecipe centered = Trained("RmsProp", [0.005, 0.9, 1e-2, 0.5], "Centered", "Momentum");
         yield return InStep("RMSProp: centered, but the mean not subtracted", centered, @"g2 - gavg \* gavg", "g2");
         yield return InStep("RMSProp: the squares summed, not averaged", centered, @"fresh \* g \* g", "g * g");
-        yield return InStep("RMSProp: momentum without the velocity", centered, @"v = MultiplyAddEstimate\(momentum, v, q\)", "v = q");
+        yield return InStep("RMSProp: momentum without the velocity", centered, @"MultiplyAddEstimate\(momentum, v, q\)", "q");
 
         foreach (PlantedMistake mistake in Adam())
         {
@@ -64,7 +64,7 @@ internal static class AdaptiveMistakes
             Trained(new OptimizerRecipe("AdamW", [0.01, 0.8, 0.9, 1e-3, 0.25]) { DecayBias = true }),
             new TextEdit("Update", @"keep = [^;]*;", "keep = WeightDecay;"),
             new TextEdit(Step, @"w1 \*= keep;", string.Empty),
-            new TextEdit(Step, @"m = MultiplyAddEstimate\(beta1, m", "g = MultiplyAddEstimate(keep, w1, g); $0"));
+            new TextEdit(Step, @"m = VectorMath\.Flush\(MultiplyAddEstimate\(beta1, m", "g = MultiplyAddEstimate(keep, w1, g); $0"));
     }
 
     private static PlantedMistake InStep(string name, NetworkRecipe recipe, string pattern, string replacement) =>

@@ -95,33 +95,52 @@ internal static class ActivationKernel
         CodeWriter code = kernels.Code;
         string v = dialect.V;
         int accumulators = layer.SumLanes / dialect.Lanes;
+        bool single = layer.Padded == dialect.Lanes;
         string lowest = dialect.Constant(kernels.Plan.Precision == Precision.Single ? float.MinValue : double.MinValue);
+        string Z(KernelWriter.UnitVector vector) => single ? "z" : dialect.At("s", vector.Offset(layer.Z));
+        string A(KernelWriter.UnitVector vector) => dialect.At("s", vector.Offset(layer.A));
 
         code.Line("// The largest z, so that no exponential overflows: exp(z − m) / Σ exp(z − m) is the same quotient.");
-        Declare(code, v, "m", accumulators, lowest);
+        if (single)
+        {
+            // What fits into one vector stays in registers: every step waits for the one before.
+            code.Line($"{v} z = {dialect.At("s", layer.Z)};");
+        }
+        else
+        {
+            Declare(code, v, "m", accumulators, lowest);
+        }
+
         kernels.EachVector(layer, dialect, vector =>
         {
-            string z = dialect.At("s", vector.Offset(layer.Z));
             string m = "m" + Literal.Of(vector.Accumulator + 1);
             string candidate = vector.IsPartial
-                ? $"{dialect.Width.Class}.ConditionalSelect({dialect.Mask(vector.Used)}, {z}, {lowest})"
-                : z;
-            code.Line($"{m} = {dialect.Width.Class}.Max({m}, {candidate});");
+                ? $"{dialect.Width.Class}.ConditionalSelect({dialect.Mask(vector.Used)}, {Z(vector)}, {lowest})"
+                : Z(vector);
+            code.Line(single ? $"{v} {m} = {candidate};" : $"{m} = {dialect.Width.Class}.Max({m}, {candidate});");
         });
-        code.Line($"{kernels.T} largest = VectorMath.Largest({Fold(accumulators, "m", (a, b) => $"{dialect.Width.Class}.Max({a}, {b})")});");
+        code.Line($"{kernels.T} largest = VectorMath.Largest({Fold(single ? 1 : accumulators, "m", (a, b) => $"{dialect.Width.Class}.Max({a}, {b})")});");
         code.Line($"{v} maximum = {dialect.Broadcast("largest")};");
-        Declare(code, v, "t", accumulators, dialect.Zero);
+        if (!single)
+        {
+            Declare(code, v, "t", accumulators, dialect.Zero);
+        }
+
         kernels.EachVector(layer, dialect, vector =>
         {
-            string e = $"VectorMath.Exp({dialect.At("s", vector.Offset(layer.Z))} - maximum)";
-            string a = dialect.At("s", vector.Offset(layer.A));
+            string e = $"VectorMath.ExpNonPositive({Z(vector)} - maximum)";
             string t = "t" + Literal.Of(vector.Accumulator + 1);
-            code.Line($"{a} = {(vector.IsPartial ? $"{e} & {dialect.Mask(vector.Used)}" : e)};");
-            code.Line($"{t} += {a};");
+            string masked = vector.IsPartial ? $"{e} & {dialect.Mask(vector.Used)}" : e;
+            code.Line(single ? $"{v} {t} = {masked};" : $"{A(vector)} = {masked};");
+            if (!single)
+            {
+                code.Line($"{t} += {A(vector)};");
+            }
         });
-        code.Line($"{kernels.T} total = VectorMath.Sum({KernelWriter.SumTree(Enumerable.Range(1, accumulators).Select(i => "t" + Literal.Of(i)).ToList())});");
+        IEnumerable<string> sums = Enumerable.Range(1, single ? 1 : accumulators).Select(i => "t" + Literal.Of(i));
+        code.Line($"{kernels.T} total = VectorMath.Sum({KernelWriter.SumTree(sums.ToList())});");
         code.Line($"{v} sum = {dialect.Broadcast("total")};");
-        kernels.EachVector(layer, dialect, vector => code.Line($"{dialect.At("s", vector.Offset(layer.A))} /= sum;"));
+        kernels.EachVector(layer, dialect, vector => code.Line(single ? $"{A(vector)} = t1 / sum;" : $"{A(vector)} /= sum;"));
         if (layer.Index == kernels.Plan.Last.Index)
         {
             code.Line("// The loss needs both again: ln Σ exp(z) = m + ln Σ exp(z − m).");

@@ -84,6 +84,14 @@ internal sealed class BackwardKernel
         }
     }
 
+    /// <summary>Whether the sweep over a layer leaves the δ of the layer below at literal places, and in vectors of how many lanes.</summary>
+    public static bool FindsDeltasBelowAtOnce(KernelWriter kernels, LayerPlan layer, int bits, out int lanes)
+    {
+        var kernel = new BackwardKernel(kernels, layer, bits);
+        lanes = kernel.Lanes;
+        return !kernel._form.IsShared(kernels.Plan, bits) && !kernel.DeltaLater && !kernel.Loops;
+    }
+
     // Rows whose sums fill one vector of the layer below.
     private int BlockRows => Lanes;
 
@@ -110,6 +118,9 @@ internal sealed class BackwardKernel
     // Whether the slope of the layer below needs all its units, or a place for its own locals.
     private bool DeltaLater => _below!.Activation.AcrossUnits || _below.Activation.DeltaLocals.Count > 0;
 
+    // Whether the sweep is a loop over blocks of rows.
+    private bool Loops => _layer.Inputs / BlockRows > 1 && !IsStraight;
+
     private bool WaitsInMemory => !IsStraight && GroupsPerRound < BlockGroups;
 
     private void WriteSweep()
@@ -121,7 +132,7 @@ internal sealed class BackwardKernel
 
         int blocks = _layer.Inputs / BlockRows;
         int rest = _layer.Inputs % BlockRows;
-        bool loop = blocks > 1 && !IsStraight;
+        bool loop = Loops;
         if (loop)
         {
             using (Code.Block($"for (nint i = 0; i < {Literal.Of(blocks * BlockRows)}; i += {Literal.Of(BlockRows)})"))
@@ -377,7 +388,8 @@ internal sealed class BackwardKernel
             delta = _dialect.Fill(text, below.Spec.Parameters).Replace("{d}", "d").Replace("{a}", "a").Replace("{z}", "z");
         }
 
-        Code.Line($"{At(below.D)} = {(rows < Lanes ? $"({delta}) & {_dialect.Mask(rows)}" : delta)};");
+        string held = int.TryParse(first, out int unit) && _kernels.Held?.Of(below, unit) is { } name ? name + " = " : string.Empty;
+        Code.Line($"{At(below.D)} = {held}{(rows < Lanes ? $"({delta}) & {_dialect.Mask(rows)}" : delta)};");
     }
 
     private void WriteBias()
@@ -392,7 +404,7 @@ internal sealed class BackwardKernel
         _kernels.EachVector(_layer, units, vector =>
         {
             string b = units.At("g", vector.Offset(_layer.B));
-            Code.Line($"{b} = {units.MultiplyAdd(rate, units.At("s", vector.Offset(_layer.D)), b)};");
+            Code.Line($"{b} = {units.MultiplyAdd(rate, _kernels.Held?.Of(_layer, vector.Unit) ?? units.At("s", vector.Offset(_layer.D)), b)};");
         });
     }
 
@@ -402,7 +414,7 @@ internal sealed class BackwardKernel
         for (int v = 0; v < Vectors; v++)
         {
             string n = Literal.Of(v + 1);
-            string delta = _form.Repeat(_form.UnitDialect.At("s", KernelWriter.Offset(_layer.D, v * Lanes)));
+            string delta = _form.Repeat(_kernels.Held?.Of(_layer, v * Lanes) ?? _form.UnitDialect.At("s", KernelWriter.Offset(_layer.D, v * Lanes)));
             Code.Line(_below is null ? $"{_dialect.V} f{n} = rates * {delta};" : $"{_dialect.V} d{n} = {delta}, f{n} = rates * d{n};");
         }
     }

@@ -131,6 +131,8 @@ internal sealed class Drivers
     private void WriteBackward(int bits)
     {
         Code.Line($"{T} loss;");
+        _kernels.Held = IsShort(bits) ? new HeldDeltas(_kernels, bits) : null;
+        _kernels.Held?.Declare(_kernels);
         Comment(Equations.Loss(Plan));
         using (Code.Block())
         {
@@ -144,6 +146,7 @@ internal sealed class Drivers
             BackwardKernel.WriteDeltaBelow(_kernels, layer, bits);
         }
 
+        _kernels.Held = null;
         Code.Line("return loss;");
     }
 

@@ -146,7 +146,7 @@ internal static class LossKernel
             {
                 WriteTarget(plan, code, dialect, target(vector));
                 string delta = Scaled(dialect, SlopeFactor(plan), Text(deltaText, vector));
-                code.Line($"{dialect.At("s", vector.Offset(layer.D))} = {Masked(dialect, delta, vector)};");
+                code.Line($"{dialect.At("s", vector.Offset(layer.D))} = {Held(kernels, vector)}{Masked(dialect, delta, vector)};");
                 code.Line($"e{Literal.Of(vector.Accumulator + 1)} += {Masked(dialect, Text(fused.Fusion.ValueText, vector), vector)};");
             }
         });
@@ -203,7 +203,7 @@ internal static class LossKernel
                     delta = Text(text);
                 }
 
-                code.Line($"{dialect.At("s", vector.Offset(layer.D))} = {Masked(dialect, delta, vector)};");
+                code.Line($"{dialect.At("s", vector.Offset(layer.D))} = {Held(kernels, vector)}{Masked(dialect, delta, vector)};");
             }
         });
     }
@@ -247,6 +247,10 @@ internal static class LossKernel
 
     public static string Scaled(Dialect dialect, double factor, string text) =>
         factor == 1.0 ? text : $"{dialect.Constant(factor)} * {text}";
+
+    // The variable that δ is left in besides.
+    private static string Held(KernelWriter kernels, KernelWriter.UnitVector vector) =>
+        kernels.Held?.Of(kernels.Plan.Last, vector.Unit) is { } name ? name + " = " : string.Empty;
 
     // Padding must stay zero in every delta: it reaches the sums over units and the padded weights' gradients.
     private static string Masked(Dialect dialect, string text, KernelWriter.UnitVector vector) =>

@@ -30,7 +30,7 @@ internal static class UpdateKernel
         {
             Broadcast(dialect, code, constants);
             bool single = plan.Precision == Precision.Single;
-            BroadcastIf("{flush}", "vanishing", single ? Limits.FlushSingle : Limits.FlushDouble);
+            BroadcastIf("{flush", "vanishing", single ? Limits.FlushSingle : Limits.FlushDouble);
             BroadcastIf("{flushRoot}", "vanishingRoot", single ? Limits.FlushRootSingle : Limits.FlushRootDouble);
             using (code.Block($"for (int i = 0; i < length; i += {Literal.Of(dialect.Lanes)})"))
             {
