@@ -379,7 +379,7 @@ namespace NetGen.Generated
         // LQ δ of all layers, LIl inputs of layer l and LGl its sums; LDX ∂E/∂x.
         private const int Row = 64, LX = 0, LZ1 = 256, LA1 = 256, LZ2 = 1280, LA2 = 1472;
         private const int LS = 1664, LE = 1792, Losses = 2816, LT = 2880, LD1 = 3072, LD2 = 4096;
-        private const int LQ = 4352, LI2 = 6528, LG2 = 7552, LDX = 7600;
+        private const int LQ = 4352, LI2 = 6528, LG2 = 7552, LW2 = 7600, LDX = 7648;
         private static int Bits => Hardware.VectorBits;
 
 
@@ -401,7 +401,7 @@ namespace NetGen.Generated
         public static int BlockRows => 64;
         public static int LeastRows => 1;
         public static int BlockFrom => 6;
-        public static int BlockLength => 7856;
+        public static int BlockLength => 7904;
         public static int PredictLength => 2816;
         public static int LossOffset => Losses;
         public static int InputOffset => X;
@@ -818,10 +818,9 @@ namespace NetGen.Generated
             m = ref Add(ref m, first);
             Transposition.ToLanes(ref Add(ref x, first * 4), 4, 4, ref Add(ref m, LX), Row, rows, count);
             // z⁽¹⁾ⱼ = b⁽¹⁾ⱼ + Σᵢ w⁽¹⁾ᵢⱼ·xᵢ
-            LaneTiles.Affine(Bits, ref Add(ref m, LX), 4, ref Add(ref w, W1), 16, ref Add(ref w, B1), ref Add(ref m, LZ1), 16, 4, count);
-            ActivateBlockReLU(ref Add(ref m, LZ1), ref Add(ref m, LA1), 16, count);
+            LaneTiles.Affine<LaneReLU>(Bits, ref Add(ref m, LX), 4, ref Add(ref w, W1), 16, ref Add(ref w, B1), ref Add(ref m, LZ1), 16, 4, count);
             // z⁽²⁾ⱼ = b⁽²⁾ⱼ + Σᵢ w⁽²⁾ᵢⱼ·a⁽¹⁾ᵢ
-            LaneTiles.Affine(Bits, ref Add(ref m, LA1), 16, ref Add(ref w, W2), 4, ref Add(ref w, B2), ref Add(ref m, LZ2), 3, 4, count);
+            LaneTiles.Affine<LaneIdentity<float>>(Bits, ref Add(ref m, LA1), 16, ref Add(ref w, W2), 4, ref Add(ref w, B2), ref Add(ref m, LZ2), 3, 4, count);
         }
 
         // Forward for a block of samples.
@@ -871,12 +870,20 @@ namespace NetGen.Generated
             int count = (rows + (Bits / 32) - 1) & -(Bits / 32);
             ref float q = ref m;
             m = ref Add(ref m, first);
-            Transposition.FromLanes(ref Add(ref m, LD2), Row, 3, ref Add(ref q, LQ + 16 + (first * 32)), 32, rows);
+            if (Bits <= 256)
+            {
+                Transposition.FromLanes(ref Add(ref m, LD2), Row, 3, ref Add(ref q, LQ + 16 + (first * 32)), 32, rows);
+            }
             Transposition.FromLanes(ref Add(ref m, LA1), Row, 16, ref Add(ref q, LI2 + (first * 16)), 16, rows);
-            // Layer 2, backward: ∂E/∂a⁽¹⁾ᵢ = Σⱼ w⁽²⁾ᵢⱼ·δ⁽²⁾ⱼ
-            LaneTiles.Deltas(Bits, ref Add(ref w, W2), 4, ref Add(ref m, LD2), ref Add(ref m, LD1), ref Add(ref m, LE), 16, 4, count);
-            DeltaBlockReLU(ref Add(ref m, LA1), ref Add(ref m, LD1), 16, count);
-            Transposition.FromLanes(ref Add(ref m, LD1), Row, 16, ref Add(ref q, LQ + (first * 32)), 32, rows);
+            if (Bits <= 256)
+            {
+                // Layer 2, backward: ∂E/∂a⁽¹⁾ᵢ = Σⱼ w⁽²⁾ᵢⱼ·δ⁽²⁾ⱼ
+                LaneTiles.Deltas<LaneReLUSlope>(Bits, ref Add(ref w, W2), 4, ref Add(ref m, LD2), ref Add(ref m, LA1), ref Add(ref m, LD1), ref Add(ref m, LE), 16, 4, count);
+            }
+            if (Bits <= 256)
+            {
+                Transposition.FromLanes(ref Add(ref m, LD1), Row, 16, ref Add(ref q, LQ + (first * 32)), 32, rows);
+            }
         }
 
         // ∂E/∂w of a block, added to the gradients g: of all parameters, or of one of several parts of them.
@@ -887,6 +894,7 @@ namespace NetGen.Generated
             if (part == 0)
             {
                 Transposition.ToLanes(ref Add(ref g, W2), 4, 3, ref Add(ref m, LG2), 16, 16, 16);
+                Transposition.ToLanes(ref Add(ref w, W2), 4, 3, ref Add(ref m, LW2), 16, 16, 16);
                 GradientOfBlock(ref g, ref m, rows);
                 Transposition.FromLanes(ref Add(ref m, LG2), 16, 3, ref Add(ref g, W2), 4, 16);
             }
@@ -897,8 +905,10 @@ namespace NetGen.Generated
         public static void InputGradientBlock(ref float w, ref float m, ref float dx, int rows)
         {
             int count = (rows + (Bits / 32) - 1) & -(Bits / 32);
+            // Layer 2, backward: ∂E/∂a⁽¹⁾ᵢ = Σⱼ w⁽²⁾ᵢⱼ·δ⁽²⁾ⱼ
+            LaneTiles.Deltas<LaneReLUSlope>(Bits, ref Add(ref w, W2), 4, ref Add(ref m, LD2), ref Add(ref m, LA1), ref Add(ref m, LD1), ref Add(ref m, LE), 16, 4, count);
             // Layer 1, backward: ∂E/∂xᵢ = Σⱼ w⁽¹⁾ᵢⱼ·δ⁽¹⁾ⱼ
-            LaneTiles.Deltas(Bits, ref Add(ref w, W1), 16, ref Add(ref m, LD1), ref Add(ref m, LDX), ref Add(ref m, LE), 4, 16, count);
+            LaneTiles.Deltas<LaneIdentity<float>>(Bits, ref Add(ref w, W1), 16, ref Add(ref m, LD1), ref Add(ref m, LX), ref Add(ref m, LDX), ref Add(ref m, LE), 4, 16, count);
             Transposition.FromLanes(ref Add(ref m, LDX), Row, 4, ref dx, 4, rows);
         }
 
@@ -995,66 +1005,15 @@ namespace NetGen.Generated
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        internal static void ActivateBlockReLU(ref float zs, ref float values, int units, nint rows)
+        // a = max(0, z)
+        internal readonly struct LaneReLU : ILaneValue<float>
         {
-            if (Hardware.VectorBits >= 512)
-            {
-                ActivateBlockReLU_V512(ref zs, ref values, units, rows);
-            }
-            else if (Hardware.VectorBits >= 256)
-            {
-                ActivateBlockReLU_V256(ref zs, ref values, units, rows);
-            }
-            else
-            {
-                ActivateBlockReLU_V128(ref zs, ref values, units, rows);
-            }
-        }
-
-        // a = max(0, z), unit after unit, samples in the lanes.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        internal static void ActivateBlockReLU_V512(ref float zs, ref float values, int units, nint rows)
-        {
-            for (int j = 0; j < units; j++)
-            {
-                for (nint r = 0; r < rows; r += 16)
-                {
-                    As<float, V16>(ref Add(ref values, r)) = VectorMath.Ramp(As<float, V16>(ref Add(ref zs, r)));
-                }
-                zs = ref Add(ref zs, Row);
-                values = ref Add(ref values, Row);
-            }
-        }
-
-        // a = max(0, z), unit after unit, samples in the lanes.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        internal static void ActivateBlockReLU_V256(ref float zs, ref float values, int units, nint rows)
-        {
-            for (int j = 0; j < units; j++)
-            {
-                for (nint r = 0; r < rows; r += 8)
-                {
-                    As<float, V8>(ref Add(ref values, r)) = VectorMath.Ramp(As<float, V8>(ref Add(ref zs, r)));
-                }
-                zs = ref Add(ref zs, Row);
-                values = ref Add(ref values, Row);
-            }
-        }
-
-        // a = max(0, z), unit after unit, samples in the lanes.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        internal static void ActivateBlockReLU_V128(ref float zs, ref float values, int units, nint rows)
-        {
-            for (int j = 0; j < units; j++)
-            {
-                for (nint r = 0; r < rows; r += 4)
-                {
-                    As<float, V4>(ref Add(ref values, r)) = VectorMath.Ramp(As<float, V4>(ref Add(ref zs, r)));
-                }
-                zs = ref Add(ref zs, Row);
-                values = ref Add(ref values, Row);
-            }
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            public static V16 Of(V16 z) => VectorMath.Ramp(z);
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            public static V8 Of(V8 z) => VectorMath.Ramp(z);
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            public static V4 Of(V4 z) => VectorMath.Ramp(z);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -1247,71 +1206,23 @@ namespace NetGen.Generated
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        internal static void DeltaBlockReLU(ref float values, ref float deltas, int units, nint rows)
+        // δ = d ⊙ f'(z), f' = 1 if z > 0 else 0,
+        internal readonly struct LaneReLUSlope : ILaneSlope<float>
         {
-            if (Hardware.VectorBits >= 512)
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            public static V16 Of(V16 d, V16 a)
             {
-                DeltaBlockReLU_V512(ref values, ref deltas, units, rows);
+                return d & Vector512.GreaterThan(a, V16.Zero);
             }
-            else if (Hardware.VectorBits >= 256)
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            public static V8 Of(V8 d, V8 a)
             {
-                DeltaBlockReLU_V256(ref values, ref deltas, units, rows);
+                return d & Vector256.GreaterThan(a, V8.Zero);
             }
-            else
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            public static V4 Of(V4 d, V4 a)
             {
-                DeltaBlockReLU_V128(ref values, ref deltas, units, rows);
-            }
-        }
-
-        // δ = d ⊙ f'(z), f' = 1 if z > 0 else 0, unit after unit, samples in the lanes; d stands where δ will.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        internal static void DeltaBlockReLU_V512(ref float values, ref float deltas, int units, nint rows)
-        {
-            for (int j = 0; j < units; j++)
-            {
-                for (nint r = 0; r < rows; r += 16)
-                {
-                    V16 a = As<float, V16>(ref Add(ref values, r));
-                    V16 d = As<float, V16>(ref Add(ref deltas, r));
-                    As<float, V16>(ref Add(ref deltas, r)) = d & Vector512.GreaterThan(a, V16.Zero);
-                }
-                values = ref Add(ref values, Row);
-                deltas = ref Add(ref deltas, Row);
-            }
-        }
-
-        // δ = d ⊙ f'(z), f' = 1 if z > 0 else 0, unit after unit, samples in the lanes; d stands where δ will.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        internal static void DeltaBlockReLU_V256(ref float values, ref float deltas, int units, nint rows)
-        {
-            for (int j = 0; j < units; j++)
-            {
-                for (nint r = 0; r < rows; r += 8)
-                {
-                    V8 a = As<float, V8>(ref Add(ref values, r));
-                    V8 d = As<float, V8>(ref Add(ref deltas, r));
-                    As<float, V8>(ref Add(ref deltas, r)) = d & Vector256.GreaterThan(a, V8.Zero);
-                }
-                values = ref Add(ref values, Row);
-                deltas = ref Add(ref deltas, Row);
-            }
-        }
-
-        // δ = d ⊙ f'(z), f' = 1 if z > 0 else 0, unit after unit, samples in the lanes; d stands where δ will.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        internal static void DeltaBlockReLU_V128(ref float values, ref float deltas, int units, nint rows)
-        {
-            for (int j = 0; j < units; j++)
-            {
-                for (nint r = 0; r < rows; r += 4)
-                {
-                    V4 a = As<float, V4>(ref Add(ref values, r));
-                    V4 d = As<float, V4>(ref Add(ref deltas, r));
-                    As<float, V4>(ref Add(ref deltas, r)) = d & Vector128.GreaterThan(a, V4.Zero);
-                }
-                values = ref Add(ref values, Row);
-                deltas = ref Add(ref deltas, Row);
+                return d & Vector128.GreaterThan(a, V4.Zero);
             }
         }
 
@@ -1338,42 +1249,57 @@ namespace NetGen.Generated
         {
             ref float p = ref m;
             ref float q = ref Add(ref m, LQ);
+            ref float x2 = ref Add(ref m, LI2);
+            V16 b2_1 = Vector512.Create(Add(ref g, B2));
+            V16 b2_2 = Vector512.Create(Add(ref g, B2 + 1));
+            V16 b2_3 = Vector512.Create(Add(ref g, B2 + 2));
+            V16 g2_1_1 = As<float, V16>(ref Add(ref m, LG2));
+            V16 g2_2_1 = As<float, V16>(ref Add(ref m, LG2 + 16));
+            V16 g2_3_1 = As<float, V16>(ref Add(ref m, LG2 + 32));
+            V16 w1_1 = As<float, V16>(ref Add(ref m, LW2));
+            V16 w2_1 = As<float, V16>(ref Add(ref m, LW2 + 16));
+            V16 w3_1 = As<float, V16>(ref Add(ref m, LW2 + 32));
             V16 g1_1_1 = As<float, V16>(ref Add(ref g, W1));
             V16 g1_2_1 = As<float, V16>(ref Add(ref g, W1 + 16));
             V16 g1_3_1 = As<float, V16>(ref Add(ref g, W1 + 32));
             V16 g1_4_1 = As<float, V16>(ref Add(ref g, W1 + 48));
             V16 b1_1 = As<float, V16>(ref Add(ref g, B1));
-            ref float x2 = ref Add(ref m, LI2);
-            V16 g2_1_1 = As<float, V16>(ref Add(ref m, LG2));
-            V16 g2_2_1 = As<float, V16>(ref Add(ref m, LG2 + 16));
-            V16 g2_3_1 = As<float, V16>(ref Add(ref m, LG2 + 32));
-            V4 b2_1 = As<float, V4>(ref Add(ref g, B2));
             for (nint r = 0; r < rows; r++)
             {
-                V16 q1_1 = As<float, V16>(ref q);
+                V16 p2_1 = Vector512.Create(Add(ref p, LD2));
+                b2_1 += p2_1;
+                V16 p2_2 = Vector512.Create(Add(ref p, LD2 + Row));
+                b2_2 += p2_2;
+                V16 p2_3 = Vector512.Create(Add(ref p, LD2 + (2 * Row)));
+                b2_3 += p2_3;
+                V16 x2_1 = As<float, V16>(ref x2);
+                g2_1_1 = MultiplyAddEstimate(p2_1, x2_1, g2_1_1);
+                g2_2_1 = MultiplyAddEstimate(p2_2, x2_1, g2_2_1);
+                g2_3_1 = MultiplyAddEstimate(p2_3, x2_1, g2_3_1);
+                x2 = ref Add(ref x2, 16);
+                V16 d1_1 = MultiplyAddEstimate(p2_1, w1_1, V16.Zero);
+                V16 d1_2 = MultiplyAddEstimate(p2_2, w2_1, V16.Zero);
+                V16 d1_3 = MultiplyAddEstimate(p2_3, w3_1, V16.Zero);
+                V16 q1_1 = LaneReLUSlope.Of(((d1_1 + d1_3) + d1_2) + V16.Zero, x2_1);
                 g1_1_1 = MultiplyAddEstimate(Vector512.Create(Add(ref p, LX)), q1_1, g1_1_1);
                 g1_2_1 = MultiplyAddEstimate(Vector512.Create(Add(ref p, LX + Row)), q1_1, g1_2_1);
                 g1_3_1 = MultiplyAddEstimate(Vector512.Create(Add(ref p, LX + (2 * Row))), q1_1, g1_3_1);
                 g1_4_1 = MultiplyAddEstimate(Vector512.Create(Add(ref p, LX + (3 * Row))), q1_1, g1_4_1);
-                b1_1 += As<float, V16>(ref q);
-                V16 x2_1 = As<float, V16>(ref x2);
-                g2_1_1 = MultiplyAddEstimate(Vector512.Create(Add(ref p, LD2)), x2_1, g2_1_1);
-                g2_2_1 = MultiplyAddEstimate(Vector512.Create(Add(ref p, LD2 + Row)), x2_1, g2_2_1);
-                g2_3_1 = MultiplyAddEstimate(Vector512.Create(Add(ref p, LD2 + (2 * Row))), x2_1, g2_3_1);
-                b2_1 += As<float, V4>(ref Add(ref q, 16));
-                x2 = ref Add(ref x2, 16);
+                b1_1 += q1_1;
                 p = ref Add(ref p, 1);
                 q = ref Add(ref q, 32);
             }
+            Add(ref g, B2) = b2_1.ToScalar();
+            Add(ref g, B2 + 1) = b2_2.ToScalar();
+            Add(ref g, B2 + 2) = b2_3.ToScalar();
+            As<float, V16>(ref Add(ref m, LG2)) = g2_1_1;
+            As<float, V16>(ref Add(ref m, LG2 + 16)) = g2_2_1;
+            As<float, V16>(ref Add(ref m, LG2 + 32)) = g2_3_1;
             As<float, V16>(ref Add(ref g, W1)) = g1_1_1;
             As<float, V16>(ref Add(ref g, W1 + 16)) = g1_2_1;
             As<float, V16>(ref Add(ref g, W1 + 32)) = g1_3_1;
             As<float, V16>(ref Add(ref g, W1 + 48)) = g1_4_1;
             As<float, V16>(ref Add(ref g, B1)) = b1_1;
-            As<float, V16>(ref Add(ref m, LG2)) = g2_1_1;
-            As<float, V16>(ref Add(ref m, LG2 + 16)) = g2_2_1;
-            As<float, V16>(ref Add(ref m, LG2 + 32)) = g2_3_1;
-            As<float, V4>(ref Add(ref g, B2)) = b2_1;
         }
 
         // ∂E/∂w and ∂E/∂b of all layers, sample after sample: all sums stay in registers.

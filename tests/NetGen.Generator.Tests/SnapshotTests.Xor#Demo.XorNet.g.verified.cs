@@ -309,7 +309,7 @@ namespace NetGen.Generated
         // LQ δ of all layers, LIl inputs of layer l and LGl its sums; LDX ∂E/∂x.
         private const int Row = 64, LX = 0, LZ1 = 128, LA1 = 128, LZ2 = 320, LA2 = 384;
         private const int LS = 448, LE = 448, Losses = 1472, LT = 1536, LD1 = 1600, LD2 = 1856;
-        private const int LQ = 2112, LI2 = 4288, LG2 = 4544, LDX = 4560;
+        private const int LQ = 2112, LI2 = 4288, LG2 = 4544, LW2 = 4560, LDX = 4576;
         private static int Bits => Hardware.VectorBits;
 
 
@@ -331,7 +331,7 @@ namespace NetGen.Generated
         public static int BlockRows => 64;
         public static int LeastRows => 1;
         public static int BlockFrom => 6;
-        public static int BlockLength => 4688;
+        public static int BlockLength => 4704;
         public static int PredictLength => 1472;
         public static int LossOffset => Losses;
         public static int InputOffset => X;
@@ -468,10 +468,9 @@ namespace NetGen.Generated
             m = ref Add(ref m, first);
             Transposition.ToLanes(ref Add(ref x, first * 2), 2, 2, ref Add(ref m, LX), Row, rows, count);
             // z⁽¹⁾ⱼ = b⁽¹⁾ⱼ + Σᵢ w⁽¹⁾ᵢⱼ·xᵢ
-            LaneTiles.Affine(Bits, ref Add(ref m, LX), 2, ref Add(ref w, W1), 4, ref Add(ref w, B1), ref Add(ref m, LZ1), 3, 2, count);
-            ActivateBlockTanh(ref Add(ref m, LZ1), ref Add(ref m, LA1), 3, count);
+            LaneTiles.Affine<LaneTanh>(Bits, ref Add(ref m, LX), 2, ref Add(ref w, W1), 4, ref Add(ref w, B1), ref Add(ref m, LZ1), 3, 2, count);
             // z⁽²⁾ⱼ = b⁽²⁾ⱼ + Σᵢ w⁽²⁾ᵢⱼ·a⁽¹⁾ᵢ
-            LaneTiles.Affine(Bits, ref Add(ref m, LA1), 3, ref Add(ref w, W2), 4, ref Add(ref w, B2), ref Add(ref m, LZ2), 1, 2, count);
+            LaneTiles.Affine<LaneIdentity<float>>(Bits, ref Add(ref m, LA1), 3, ref Add(ref w, W2), 4, ref Add(ref w, B2), ref Add(ref m, LZ2), 1, 2, count);
             ActivateBlockSigmoid2(ref Add(ref m, LZ2), ref Add(ref m, LA2), 1, count);
         }
 
@@ -520,10 +519,6 @@ namespace NetGen.Generated
             ref float q = ref m;
             m = ref Add(ref m, first);
             Transposition.FromLanes(ref Add(ref m, LA1), Row, 3, ref Add(ref q, LI2 + (first * 4)), 4, rows);
-            // Layer 2, backward: ∂E/∂a⁽¹⁾ᵢ = Σⱼ w⁽²⁾ᵢⱼ·δ⁽²⁾ⱼ
-            LaneTiles.DeltasOfUnit(Bits, ref Add(ref w, W2), 4, ref Add(ref m, LD2), ref Add(ref m, LD1), 3, count);
-            DeltaBlockTanh(ref Add(ref m, LA1), ref Add(ref m, LD1), 3, count);
-            Transposition.FromLanes(ref Add(ref m, LD1), Row, 3, ref Add(ref q, LQ + (first * 32)), 32, rows);
         }
 
         // ∂E/∂w of a block, added to the gradients g: of all parameters, or of one of several parts of them.
@@ -534,6 +529,7 @@ namespace NetGen.Generated
             if (part == 0)
             {
                 Transposition.ToLanes(ref Add(ref g, W2), 4, 1, ref Add(ref m, LG2), 4, 3, 3);
+                Transposition.ToLanes(ref Add(ref w, W2), 4, 1, ref Add(ref m, LW2), 4, 3, 4);
                 GradientOfBlock(ref g, ref m, rows);
                 Transposition.FromLanes(ref Add(ref m, LG2), 4, 1, ref Add(ref g, W2), 4, 3);
             }
@@ -544,8 +540,10 @@ namespace NetGen.Generated
         public static void InputGradientBlock(ref float w, ref float m, ref float dx, int rows)
         {
             int count = (rows + (Bits / 32) - 1) & -(Bits / 32);
+            // Layer 2, backward: ∂E/∂a⁽¹⁾ᵢ = Σⱼ w⁽²⁾ᵢⱼ·δ⁽²⁾ⱼ
+            LaneTiles.DeltasOfUnit<LaneTanhSlope>(Bits, ref Add(ref w, W2), 4, ref Add(ref m, LD2), ref Add(ref m, LA1), ref Add(ref m, LD1), 3, count);
             // Layer 1, backward: ∂E/∂xᵢ = Σⱼ w⁽¹⁾ᵢⱼ·δ⁽¹⁾ⱼ
-            LaneTiles.Deltas(Bits, ref Add(ref w, W1), 4, ref Add(ref m, LD1), ref Add(ref m, LDX), ref Add(ref m, LE), 2, 4, count);
+            LaneTiles.Deltas<LaneIdentity<float>>(Bits, ref Add(ref w, W1), 4, ref Add(ref m, LD1), ref Add(ref m, LX), ref Add(ref m, LDX), ref Add(ref m, LE), 2, 4, count);
             Transposition.FromLanes(ref Add(ref m, LDX), Row, 2, ref dx, 2, rows);
         }
 
@@ -600,66 +598,15 @@ namespace NetGen.Generated
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        internal static void ActivateBlockTanh(ref float zs, ref float values, int units, nint rows)
+        // a = tanh(z)
+        internal readonly struct LaneTanh : ILaneValue<float>
         {
-            if (Hardware.VectorBits >= 512)
-            {
-                ActivateBlockTanh_V512(ref zs, ref values, units, rows);
-            }
-            else if (Hardware.VectorBits >= 256)
-            {
-                ActivateBlockTanh_V256(ref zs, ref values, units, rows);
-            }
-            else
-            {
-                ActivateBlockTanh_V128(ref zs, ref values, units, rows);
-            }
-        }
-
-        // a = tanh(z), unit after unit, samples in the lanes.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        internal static void ActivateBlockTanh_V512(ref float zs, ref float values, int units, nint rows)
-        {
-            for (int j = 0; j < units; j++)
-            {
-                for (nint r = 0; r < rows; r += 16)
-                {
-                    As<float, V16>(ref Add(ref values, r)) = VectorMath.Tanh(As<float, V16>(ref Add(ref zs, r)));
-                }
-                zs = ref Add(ref zs, Row);
-                values = ref Add(ref values, Row);
-            }
-        }
-
-        // a = tanh(z), unit after unit, samples in the lanes.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        internal static void ActivateBlockTanh_V256(ref float zs, ref float values, int units, nint rows)
-        {
-            for (int j = 0; j < units; j++)
-            {
-                for (nint r = 0; r < rows; r += 8)
-                {
-                    As<float, V8>(ref Add(ref values, r)) = VectorMath.Tanh(As<float, V8>(ref Add(ref zs, r)));
-                }
-                zs = ref Add(ref zs, Row);
-                values = ref Add(ref values, Row);
-            }
-        }
-
-        // a = tanh(z), unit after unit, samples in the lanes.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        internal static void ActivateBlockTanh_V128(ref float zs, ref float values, int units, nint rows)
-        {
-            for (int j = 0; j < units; j++)
-            {
-                for (nint r = 0; r < rows; r += 4)
-                {
-                    As<float, V4>(ref Add(ref values, r)) = VectorMath.Tanh(As<float, V4>(ref Add(ref zs, r)));
-                }
-                zs = ref Add(ref zs, Row);
-                values = ref Add(ref values, Row);
-            }
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            public static V16 Of(V16 z) => VectorMath.Tanh(z);
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            public static V8 Of(V8 z) => VectorMath.Tanh(z);
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            public static V4 Of(V4 z) => VectorMath.Tanh(z);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -799,74 +746,6 @@ namespace NetGen.Generated
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        internal static void DeltaBlockTanh(ref float values, ref float deltas, int units, nint rows)
-        {
-            if (Hardware.VectorBits >= 512)
-            {
-                DeltaBlockTanh_V512(ref values, ref deltas, units, rows);
-            }
-            else if (Hardware.VectorBits >= 256)
-            {
-                DeltaBlockTanh_V256(ref values, ref deltas, units, rows);
-            }
-            else
-            {
-                DeltaBlockTanh_V128(ref values, ref deltas, units, rows);
-            }
-        }
-
-        // δ = d ⊙ f'(z), f' = 1 − a², unit after unit, samples in the lanes; d stands where δ will.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        internal static void DeltaBlockTanh_V512(ref float values, ref float deltas, int units, nint rows)
-        {
-            for (int j = 0; j < units; j++)
-            {
-                for (nint r = 0; r < rows; r += 16)
-                {
-                    V16 a = As<float, V16>(ref Add(ref values, r));
-                    V16 d = As<float, V16>(ref Add(ref deltas, r));
-                    As<float, V16>(ref Add(ref deltas, r)) = d * (V16.One - a * a);
-                }
-                values = ref Add(ref values, Row);
-                deltas = ref Add(ref deltas, Row);
-            }
-        }
-
-        // δ = d ⊙ f'(z), f' = 1 − a², unit after unit, samples in the lanes; d stands where δ will.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        internal static void DeltaBlockTanh_V256(ref float values, ref float deltas, int units, nint rows)
-        {
-            for (int j = 0; j < units; j++)
-            {
-                for (nint r = 0; r < rows; r += 8)
-                {
-                    V8 a = As<float, V8>(ref Add(ref values, r));
-                    V8 d = As<float, V8>(ref Add(ref deltas, r));
-                    As<float, V8>(ref Add(ref deltas, r)) = d * (V8.One - a * a);
-                }
-                values = ref Add(ref values, Row);
-                deltas = ref Add(ref deltas, Row);
-            }
-        }
-
-        // δ = d ⊙ f'(z), f' = 1 − a², unit after unit, samples in the lanes; d stands where δ will.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        internal static void DeltaBlockTanh_V128(ref float values, ref float deltas, int units, nint rows)
-        {
-            for (int j = 0; j < units; j++)
-            {
-                for (nint r = 0; r < rows; r += 4)
-                {
-                    V4 a = As<float, V4>(ref Add(ref values, r));
-                    V4 d = As<float, V4>(ref Add(ref deltas, r));
-                    As<float, V4>(ref Add(ref deltas, r)) = d * (V4.One - a * a);
-                }
-                values = ref Add(ref values, Row);
-                deltas = ref Add(ref deltas, Row);
-            }
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         internal static void GradientOfBlock(ref float g, ref float m, int rows)
         {
             if (Hardware.VectorBits >= 512)
@@ -889,30 +768,33 @@ namespace NetGen.Generated
         {
             ref float p = ref m;
             ref float q = ref Add(ref m, LQ);
+            ref float x2 = ref Add(ref m, LI2);
+            V4 b2_1 = Vector128.Create(Add(ref g, B2));
+            V4 g2_1_1 = As<float, V4>(ref Add(ref m, LG2));
+            V4 w1_1 = As<float, V4>(ref Add(ref m, LW2));
             V4 g1_1_1 = As<float, V4>(ref Add(ref g, W1));
             V4 g1_2_1 = As<float, V4>(ref Add(ref g, W1 + 4));
             V4 b1_1 = As<float, V4>(ref Add(ref g, B1));
-            ref float x2 = ref Add(ref m, LI2);
-            V4 g2_1_1 = As<float, V4>(ref Add(ref m, LG2));
-            float b2_1 = Add(ref g, B2);
             for (nint r = 0; r < rows; r++)
             {
-                V4 q1_1 = As<float, V4>(ref q);
+                V4 p2_1 = Vector128.Create(Add(ref p, LD2));
+                b2_1 += p2_1;
+                V4 x2_1 = As<float, V4>(ref x2);
+                g2_1_1 = MultiplyAddEstimate(p2_1, x2_1, g2_1_1);
+                x2 = ref Add(ref x2, 4);
+                V4 d1_1 = MultiplyAddEstimate(p2_1, w1_1, V4.Zero);
+                V4 q1_1 = LaneTanhSlope.Of(d1_1 + V4.Zero, x2_1);
                 g1_1_1 = MultiplyAddEstimate(Vector128.Create(Add(ref p, LX)), q1_1, g1_1_1);
                 g1_2_1 = MultiplyAddEstimate(Vector128.Create(Add(ref p, LX + Row)), q1_1, g1_2_1);
-                b1_1 += As<float, V4>(ref q);
-                V4 x2_1 = As<float, V4>(ref x2);
-                g2_1_1 = MultiplyAddEstimate(Vector128.Create(Add(ref p, LD2)), x2_1, g2_1_1);
-                b2_1 += Add(ref p, LD2);
-                x2 = ref Add(ref x2, 4);
+                b1_1 += q1_1;
                 p = ref Add(ref p, 1);
                 q = ref Add(ref q, 32);
             }
+            Add(ref g, B2) = b2_1.ToScalar();
+            As<float, V4>(ref Add(ref m, LG2)) = g2_1_1;
             As<float, V4>(ref Add(ref g, W1)) = g1_1_1;
             As<float, V4>(ref Add(ref g, W1 + 4)) = g1_2_1;
             As<float, V4>(ref Add(ref g, B1)) = b1_1;
-            As<float, V4>(ref Add(ref m, LG2)) = g2_1_1;
-            Add(ref g, B2) = b2_1;
         }
 
         // ∂E/∂w and ∂E/∂b of all layers, sample after sample: all sums stay in registers.
@@ -921,30 +803,33 @@ namespace NetGen.Generated
         {
             ref float p = ref m;
             ref float q = ref Add(ref m, LQ);
+            ref float x2 = ref Add(ref m, LI2);
+            V4 b2_1 = Vector128.Create(Add(ref g, B2));
+            V4 g2_1_1 = As<float, V4>(ref Add(ref m, LG2));
+            V4 w1_1 = As<float, V4>(ref Add(ref m, LW2));
             V4 g1_1_1 = As<float, V4>(ref Add(ref g, W1));
             V4 g1_2_1 = As<float, V4>(ref Add(ref g, W1 + 4));
             V4 b1_1 = As<float, V4>(ref Add(ref g, B1));
-            ref float x2 = ref Add(ref m, LI2);
-            V4 g2_1_1 = As<float, V4>(ref Add(ref m, LG2));
-            float b2_1 = Add(ref g, B2);
             for (nint r = 0; r < rows; r++)
             {
-                V4 q1_1 = As<float, V4>(ref q);
+                V4 p2_1 = Vector128.Create(Add(ref p, LD2));
+                b2_1 += p2_1;
+                V4 x2_1 = As<float, V4>(ref x2);
+                g2_1_1 = MultiplyAddEstimate(p2_1, x2_1, g2_1_1);
+                x2 = ref Add(ref x2, 4);
+                V4 d1_1 = MultiplyAddEstimate(p2_1, w1_1, V4.Zero);
+                V4 q1_1 = LaneTanhSlope.Of(d1_1 + V4.Zero, x2_1);
                 g1_1_1 = MultiplyAddEstimate(Vector128.Create(Add(ref p, LX)), q1_1, g1_1_1);
                 g1_2_1 = MultiplyAddEstimate(Vector128.Create(Add(ref p, LX + Row)), q1_1, g1_2_1);
-                b1_1 += As<float, V4>(ref q);
-                V4 x2_1 = As<float, V4>(ref x2);
-                g2_1_1 = MultiplyAddEstimate(Vector128.Create(Add(ref p, LD2)), x2_1, g2_1_1);
-                b2_1 += Add(ref p, LD2);
-                x2 = ref Add(ref x2, 4);
+                b1_1 += q1_1;
                 p = ref Add(ref p, 1);
                 q = ref Add(ref q, 32);
             }
+            Add(ref g, B2) = b2_1.ToScalar();
+            As<float, V4>(ref Add(ref m, LG2)) = g2_1_1;
             As<float, V4>(ref Add(ref g, W1)) = g1_1_1;
             As<float, V4>(ref Add(ref g, W1 + 4)) = g1_2_1;
             As<float, V4>(ref Add(ref g, B1)) = b1_1;
-            As<float, V4>(ref Add(ref m, LG2)) = g2_1_1;
-            Add(ref g, B2) = b2_1;
         }
 
         // ∂E/∂w and ∂E/∂b of all layers, sample after sample: all sums stay in registers.
@@ -953,30 +838,53 @@ namespace NetGen.Generated
         {
             ref float p = ref m;
             ref float q = ref Add(ref m, LQ);
+            ref float x2 = ref Add(ref m, LI2);
+            V4 b2_1 = Vector128.Create(Add(ref g, B2));
+            V4 g2_1_1 = As<float, V4>(ref Add(ref m, LG2));
+            V4 w1_1 = As<float, V4>(ref Add(ref m, LW2));
             V4 g1_1_1 = As<float, V4>(ref Add(ref g, W1));
             V4 g1_2_1 = As<float, V4>(ref Add(ref g, W1 + 4));
             V4 b1_1 = As<float, V4>(ref Add(ref g, B1));
-            ref float x2 = ref Add(ref m, LI2);
-            V4 g2_1_1 = As<float, V4>(ref Add(ref m, LG2));
-            float b2_1 = Add(ref g, B2);
             for (nint r = 0; r < rows; r++)
             {
-                V4 q1_1 = As<float, V4>(ref q);
+                V4 p2_1 = Vector128.Create(Add(ref p, LD2));
+                b2_1 += p2_1;
+                V4 x2_1 = As<float, V4>(ref x2);
+                g2_1_1 = MultiplyAddEstimate(p2_1, x2_1, g2_1_1);
+                x2 = ref Add(ref x2, 4);
+                V4 d1_1 = MultiplyAddEstimate(p2_1, w1_1, V4.Zero);
+                V4 q1_1 = LaneTanhSlope.Of(d1_1 + V4.Zero, x2_1);
                 g1_1_1 = MultiplyAddEstimate(Vector128.Create(Add(ref p, LX)), q1_1, g1_1_1);
                 g1_2_1 = MultiplyAddEstimate(Vector128.Create(Add(ref p, LX + Row)), q1_1, g1_2_1);
-                b1_1 += As<float, V4>(ref q);
-                V4 x2_1 = As<float, V4>(ref x2);
-                g2_1_1 = MultiplyAddEstimate(Vector128.Create(Add(ref p, LD2)), x2_1, g2_1_1);
-                b2_1 += Add(ref p, LD2);
-                x2 = ref Add(ref x2, 4);
+                b1_1 += q1_1;
                 p = ref Add(ref p, 1);
                 q = ref Add(ref q, 32);
             }
+            Add(ref g, B2) = b2_1.ToScalar();
+            As<float, V4>(ref Add(ref m, LG2)) = g2_1_1;
             As<float, V4>(ref Add(ref g, W1)) = g1_1_1;
             As<float, V4>(ref Add(ref g, W1 + 4)) = g1_2_1;
             As<float, V4>(ref Add(ref g, B1)) = b1_1;
-            As<float, V4>(ref Add(ref m, LG2)) = g2_1_1;
-            Add(ref g, B2) = b2_1;
+        }
+
+        // δ = d ⊙ f'(z), f' = 1 − a²,
+        internal readonly struct LaneTanhSlope : ILaneSlope<float>
+        {
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            public static V16 Of(V16 d, V16 a)
+            {
+                return d * (V16.One - a * a);
+            }
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            public static V8 Of(V8 d, V8 a)
+            {
+                return d * (V8.One - a * a);
+            }
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            public static V4 Of(V4 d, V4 a)
+            {
+                return d * (V4.One - a * a);
+            }
         }
     }
 }

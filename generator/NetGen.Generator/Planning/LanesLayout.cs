@@ -33,7 +33,7 @@ internal sealed class LanesLayout
         {
             // Where z is kept a has rows of its own; elsewhere it takes z's place.
             string index = Text(layer.Index);
-            bool keepsZ = layer.AOffset != layer.ZOffset && (layer == last || layer.Activation.SlopeSource == SlopeSource.PreActivation);
+            bool keepsZ = layer.AOffset != layer.ZOffset && KeepsZ(plan, layer);
             Place("LZ" + index, keepsZ ? layer.Units * Rows : 0);
             Place("LA" + index, layer.Units * Rows);
         }
@@ -55,6 +55,11 @@ internal sealed class LanesLayout
         {
             Place("LI" + Text(layer.Index), PaddedInputs(layer) * Rows);
             Place("LG" + Text(layer.Index), PaddedInputs(layer) * layer.Units);
+        }
+
+        if (FirstDeltaMayBeInRows(plan))
+        {
+            Place("LW2", PaddedInputs(plan.Layers[1]) * plan.Layers[1].Units);
         }
 
         Place("LDX", plan.InputSize * Rows);
@@ -90,6 +95,29 @@ internal sealed class LanesLayout
         int lanes = VectorWidth.WidestLanes(layer.Precision);
         int Vectors(int columns) => (columns + lanes - 1) / lanes;
         return (2 * layer.Inputs * Vectors(layer.Padded)) + layer.Padded <= (2 * layer.Units * Vectors(layer.Inputs)) + layer.Inputs;
+    }
+
+    /// <summary>Whether somebody reads z after the activation; elsewhere a takes its place.</summary>
+    public static bool KeepsZ(NetworkPlan plan, LayerPlan layer) =>
+        layer == plan.Last || layer.Activation.SlopeSource == SlopeSource.PreActivation;
+
+    /// <summary>
+    /// Whether the first layer's δ may be made where it is used, one row a sample: of the second layer's few δ, broadcast,
+    /// and its inputs, which lie there in rows. Then it need not be made in the lanes and turned.
+    /// </summary>
+    public static bool FirstDeltaMayBeInRows(NetworkPlan plan)
+    {
+        if (plan.Layers.Count < 2)
+        {
+            return false;
+        }
+
+        (LayerPlan first, LayerPlan second) = (plan.Layers[0], plan.Layers[1]);
+        return UnitsInLanes(first) && !UnitsInLanes(second)
+            && PaddedInputs(second) == first.Padded
+            && second.Units <= Math.Min(Limits.LanesRowUnits, second.SumLanes)
+            && !first.Activation.AcrossUnits
+            && first.Activation.SlopeSource != SlopeSource.PreActivation;
     }
 
     /// <summary>A layer's inputs padded like units.</summary>

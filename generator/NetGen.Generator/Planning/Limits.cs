@@ -58,6 +58,21 @@ internal static class Limits
     /// <summary>And whose inputs are no more than this.</summary>
     public const int LanesInputs = 64;
 
+    /// <summary>
+    /// So few units of a second layer: a row of the first layer's δ takes two operations for each, and turning it over two and a
+    /// half cycles. Their own biases are summed one by one.
+    /// </summary>
+    public const int LanesRowUnits = 4;
+
+    /// <summary>
+    /// An activation of so few operations an element is computed where a layer's products end: z saves its way through memory
+    /// (ReLU: 13 % of 4-16-3). Longer ones are faster in a loop of their own, which keeps their constants in registers.
+    /// </summary>
+    public const int LanesFusedFlops = 3;
+
+    /// <summary>So are those of layers of fewer units, whose tiles are small: 12 % of 2-3-1.</summary>
+    public const int LanesFusedUnits = 4;
+
     /// <summary>Gradient sums that stay in 512-bit registers while all samples of a block go by.</summary>
     public const int LanesSums512 = 24;
 

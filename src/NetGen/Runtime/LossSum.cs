@@ -2,6 +2,7 @@ using System;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace NetGen.Runtime;
 
@@ -42,13 +43,19 @@ internal struct LossSum<T>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Add(ref T losses, int count)
     {
-        for (int first = 0; first < count; first += Lanes)
+        ref T chains = ref Unsafe.As<Chains, T>(ref _chains);
+        int first = 0;
+        for (; first + Lanes <= count; first += Lanes)
         {
-            int end = Math.Min(Lanes, count - first);
-            for (int i = 0; i < end; i++)
+            for (int i = 0; i < Lanes; i += Vector128<T>.Count)
             {
-                _chains[i] += Unsafe.Add(ref losses, first + i);
+                Unsafe.As<T, Vector128<T>>(ref Unsafe.Add(ref chains, i)) += Unsafe.As<T, Vector128<T>>(ref Unsafe.Add(ref losses, first + i));
             }
+        }
+
+        for (int i = 0; first + i < count; i++)
+        {
+            Unsafe.Add(ref chains, i) += Unsafe.Add(ref losses, first + i);
         }
     }
 

@@ -5,32 +5,34 @@ using static System.Runtime.CompilerServices.Unsafe;
 
 namespace NetGen.Runtime;
 
-// z = b + Wᵀx with samples in the lanes: weights broadcast, input i adds to chain i modulo the number of chains.
+// f(b + Wᵀx) with samples in the lanes: weights broadcast, input i adds to chain i modulo the number of chains.
 internal static partial class LaneTiles256
 {
     private const int Row = LaneTiles.Row;
 
-    public static void Affine(ref float x, int inputs, ref float w, int stride, ref float b, ref float z, int units, int chains, int rows)
+    public static void Affine<TValue>(ref float x, int inputs, ref float w, int stride, ref float b, ref float z, int units, int chains, int rows)
+        where TValue : struct, ILaneValue<float>
     {
         switch (chains)
         {
             case 4:
-                int j = Vector256<float>.Count * sizeof(float) == 64 ? WideLaneTiles.Affine4q4(ref x, inputs, ref w, stride, ref b, ref z, 0, units, rows) : 0;
-                j = Affine2q4(ref x, inputs, ref w, stride, ref b, ref z, j, units, rows);
-                Affine1q4(ref x, inputs, ref w, stride, ref b, ref z, j, units, rows);
+                int j = Vector256<float>.Count * sizeof(float) == 64 ? WideLaneTiles.Affine4q4<TValue>(ref x, inputs, ref w, stride, ref b, ref z, 0, units, rows) : 0;
+                j = Affine2q4<TValue>(ref x, inputs, ref w, stride, ref b, ref z, j, units, rows);
+                Affine1q4<TValue>(ref x, inputs, ref w, stride, ref b, ref z, j, units, rows);
                 break;
             case 2:
-                Affine1q2(ref x, inputs, ref w, stride, ref b, ref z, Affine2q2(ref x, inputs, ref w, stride, ref b, ref z, 0, units, rows), units, rows);
+                Affine1q2<TValue>(ref x, inputs, ref w, stride, ref b, ref z, Affine2q2<TValue>(ref x, inputs, ref w, stride, ref b, ref z, 0, units, rows), units, rows);
                 break;
             default:
-                Affine1q1(ref x, inputs, ref w, stride, ref b, ref z, 0, units, rows);
+                Affine1q1<TValue>(ref x, inputs, ref w, stride, ref b, ref z, 0, units, rows);
                 break;
         }
     }
 
     // 2 units at once, 4 chains.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static int Affine2q4(ref float x, int inputs, ref float w, int stride, ref float b, ref float z, int j, int units, int rows)
+    private static int Affine2q4<TValue>(ref float x, int inputs, ref float w, int stride, ref float b, ref float z, int j, int units, int rows)
+        where TValue : struct, ILaneValue<float>
     {
         for (; j + 2 <= units; j += 2)
         {
@@ -104,8 +106,10 @@ internal static partial class LaneTiles256
                 }
 
                 ref float zr = ref Add(ref zj, r);
-                As<float, Vector256<float>>(ref zr) = (a0 + c0) + (b0 + d0);
-                As<float, Vector256<float>>(ref Add(ref zr, Row)) = (a1 + c1) + (b1 + d1);
+                Vector256<float> z0 = (a0 + c0) + (b0 + d0);
+                Vector256<float> z1 = (a1 + c1) + (b1 + d1);
+                As<float, Vector256<float>>(ref zr) = TValue.Of(z0);
+                As<float, Vector256<float>>(ref Add(ref zr, Row)) = TValue.Of(z1);
             }
         }
 
@@ -114,7 +118,8 @@ internal static partial class LaneTiles256
 
     // 1 unit at once, 4 chains.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static int Affine1q4(ref float x, int inputs, ref float w, int stride, ref float b, ref float z, int j, int units, int rows)
+    private static int Affine1q4<TValue>(ref float x, int inputs, ref float w, int stride, ref float b, ref float z, int j, int units, int rows)
+        where TValue : struct, ILaneValue<float>
     {
         for (; j < units; j++)
         {
@@ -177,7 +182,7 @@ internal static partial class LaneTiles256
                 }
 
                 ref float zr = ref Add(ref zj, r);
-                As<float, Vector256<float>>(ref zr) = (a0 + c0) + (b0 + d0);
+                As<float, Vector256<float>>(ref zr) = TValue.Of((a0 + c0) + (b0 + d0));
             }
         }
 
@@ -186,7 +191,8 @@ internal static partial class LaneTiles256
 
     // 2 units at once, 2 chains.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static int Affine2q2(ref float x, int inputs, ref float w, int stride, ref float b, ref float z, int j, int units, int rows)
+    private static int Affine2q2<TValue>(ref float x, int inputs, ref float w, int stride, ref float b, ref float z, int j, int units, int rows)
+        where TValue : struct, ILaneValue<float>
     {
         for (; j + 2 <= units; j += 2)
         {
@@ -226,8 +232,10 @@ internal static partial class LaneTiles256
                 }
 
                 ref float zr = ref Add(ref zj, r);
-                As<float, Vector256<float>>(ref zr) = a0 + b0;
-                As<float, Vector256<float>>(ref Add(ref zr, Row)) = a1 + b1;
+                Vector256<float> z0 = a0 + b0;
+                Vector256<float> z1 = a1 + b1;
+                As<float, Vector256<float>>(ref zr) = TValue.Of(z0);
+                As<float, Vector256<float>>(ref Add(ref zr, Row)) = TValue.Of(z1);
             }
         }
 
@@ -236,7 +244,8 @@ internal static partial class LaneTiles256
 
     // 1 unit at once, 2 chains.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static int Affine1q2(ref float x, int inputs, ref float w, int stride, ref float b, ref float z, int j, int units, int rows)
+    private static int Affine1q2<TValue>(ref float x, int inputs, ref float w, int stride, ref float b, ref float z, int j, int units, int rows)
+        where TValue : struct, ILaneValue<float>
     {
         for (; j < units; j++)
         {
@@ -271,7 +280,7 @@ internal static partial class LaneTiles256
                 }
 
                 ref float zr = ref Add(ref zj, r);
-                As<float, Vector256<float>>(ref zr) = a0 + b0;
+                As<float, Vector256<float>>(ref zr) = TValue.Of(a0 + b0);
             }
         }
 
@@ -280,7 +289,8 @@ internal static partial class LaneTiles256
 
     // 1 unit at once, 1 chain.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static int Affine1q1(ref float x, int inputs, ref float w, int stride, ref float b, ref float z, int j, int units, int rows)
+    private static int Affine1q1<TValue>(ref float x, int inputs, ref float w, int stride, ref float b, ref float z, int j, int units, int rows)
+        where TValue : struct, ILaneValue<float>
     {
         for (; j < units; j++)
         {
@@ -301,7 +311,7 @@ internal static partial class LaneTiles256
                 }
 
                 ref float zr = ref Add(ref zj, r);
-                As<float, Vector256<float>>(ref zr) = a0;
+                As<float, Vector256<float>>(ref zr) = TValue.Of(a0);
             }
         }
 

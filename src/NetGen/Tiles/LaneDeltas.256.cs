@@ -8,72 +8,80 @@ namespace NetGen.Runtime;
 // dᵢ = Σⱼ wᵢⱼ·δⱼ with samples in the lanes: unit j adds to sum j modulo their number, and the sums are folded half on half.
 internal static partial class LaneTiles256
 {
-    public static void Deltas(ref float w, int padded, ref float d, ref float to, ref float e, int inputs, int sums, int rows)
+    public static void Deltas<TSlope>(ref float w, int padded, ref float d, ref float a, ref float to, ref float e, int inputs, int sums, int rows)
+        where TSlope : struct, ILaneSlope<float>
     {
         switch (sums)
         {
             case 16:
-                Deltas<TileSize16>(ref w, padded, ref d, ref to, ref e, inputs, rows);
+                Deltas<TileSize16, TSlope>(ref w, padded, ref d, ref a, ref to, ref e, inputs, rows);
                 break;
             case 8:
-                Deltas<TileSize8>(ref w, padded, ref d, ref to, ref e, inputs, rows);
+                Deltas<TileSize8, TSlope>(ref w, padded, ref d, ref a, ref to, ref e, inputs, rows);
                 break;
             case 4:
-                Deltas<TileSize4>(ref w, padded, ref d, ref to, ref e, inputs, rows);
+                Deltas<TileSize4, TSlope>(ref w, padded, ref d, ref a, ref to, ref e, inputs, rows);
                 break;
             default:
-                DeltasOfTwo(ref w, ref d, ref to, inputs, rows);
+                DeltasOfTwo<TSlope>(ref w, ref d, ref a, ref to, inputs, rows);
                 break;
         }
     }
 
-    private static void Deltas<TSums>(ref float w, int padded, ref float d, ref float to, ref float e, int inputs, int rows)
+    private static void Deltas<TSums, TSlope>(ref float w, int padded, ref float d, ref float a, ref float to, ref float e, int inputs, int rows)
         where TSums : struct, ITileSize
+        where TSlope : struct, ILaneSlope<float>
     {
-        int i = Vector256<float>.Count * sizeof(float) == 64 ? WideLaneTiles.Deltas4<TSums>(ref w, padded, ref d, ref to, ref e, 0, inputs, rows) : 0;
-        i = Deltas2<TSums>(ref w, padded, ref d, ref to, ref e, i, inputs, rows);
-        Deltas1<TSums>(ref w, padded, ref d, ref to, ref e, i, inputs, rows);
+        int i = Vector256<float>.Count * sizeof(float) == 64 ? WideLaneTiles.Deltas4<TSums, TSlope>(ref w, padded, ref d, ref a, ref to, ref e, 0, inputs, rows) : 0;
+        i = Deltas2<TSums, TSlope>(ref w, padded, ref d, ref a, ref to, ref e, i, inputs, rows);
+        Deltas1<TSums, TSlope>(ref w, padded, ref d, ref a, ref to, ref e, i, inputs, rows);
     }
 
     // Units that add to two sums only.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void DeltasOfTwo(ref float w, ref float d, ref float to, int inputs, int rows)
+    private static void DeltasOfTwo<TSlope>(ref float w, ref float d, ref float a, ref float to, int inputs, int rows)
+        where TSlope : struct, ILaneSlope<float>
     {
         for (int i = 0; i < inputs; i++)
         {
             for (nint r = 0; r < rows; r += Vector256<float>.Count)
             {
-                Vector256<float> a = MultiplyAdd(As<float, Vector256<float>>(ref Add(ref d, r)), Vector256.Create(w), Vector256<float>.Zero);
-                Vector256<float> b = MultiplyAdd(As<float, Vector256<float>>(ref Add(ref d, Row + r)), Vector256.Create(Add(ref w, 1)), Vector256<float>.Zero);
-                As<float, Vector256<float>>(ref Add(ref to, r)) = a + b;
+                Vector256<float> d0 = MultiplyAdd(As<float, Vector256<float>>(ref Add(ref d, r)), Vector256.Create(w), Vector256<float>.Zero);
+                Vector256<float> d1 = MultiplyAdd(As<float, Vector256<float>>(ref Add(ref d, Row + r)), Vector256.Create(Add(ref w, 1)), Vector256<float>.Zero);
+                As<float, Vector256<float>>(ref Add(ref to, r)) = TSlope.Of(d0 + d1, As<float, Vector256<float>>(ref Add(ref a, r)));
             }
 
             w = ref Add(ref w, 2);
+            a = ref Add(ref a, Row);
             to = ref Add(ref to, Row);
         }
     }
 
     /// <summary>A single unit: +0 is what the other sums would add.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void DeltasOfUnit(ref float w, int padded, ref float d, ref float to, int inputs, int rows)
+    public static void DeltasOfUnit<TSlope>(ref float w, int padded, ref float d, ref float a, ref float to, int inputs, int rows)
+        where TSlope : struct, ILaneSlope<float>
     {
         for (int i = 0; i < inputs; i++)
         {
             Vector256<float> wi = Vector256.Create(w);
             for (nint r = 0; r < rows; r += Vector256<float>.Count)
             {
-                As<float, Vector256<float>>(ref Add(ref to, r)) = MultiplyAdd(As<float, Vector256<float>>(ref Add(ref d, r)), wi, Vector256<float>.Zero) + Vector256<float>.Zero;
+                Vector256<float> di = MultiplyAdd(As<float, Vector256<float>>(ref Add(ref d, r)), wi, Vector256<float>.Zero) + Vector256<float>.Zero;
+                As<float, Vector256<float>>(ref Add(ref to, r)) = TSlope.Of(di, As<float, Vector256<float>>(ref Add(ref a, r)));
             }
 
             w = ref Add(ref w, padded);
+            a = ref Add(ref a, Row);
             to = ref Add(ref to, Row);
         }
     }
 
     // 2 inputs at once: four sums of each in flight, sum k and those a half, a quarter and three quarters of all further on.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static int Deltas2<TSums>(ref float w, int padded, ref float d, ref float to, ref float e, int i, int inputs, int rows)
+    private static int Deltas2<TSums, TSlope>(ref float w, int padded, ref float d, ref float a, ref float to, ref float e, int i, int inputs, int rows)
         where TSums : struct, ITileSize
+        where TSlope : struct, ILaneSlope<float>
     {
         for (; i + 2 <= inputs; i += 2)
         {
@@ -84,6 +92,7 @@ internal static partial class LaneTiles256
             {
                 ref float er = ref Add(ref e, r);
                 ref float dr = ref Add(ref di, r);
+                ref float ar = ref Add(ref a, (i * Row) + r);
                 for (int k = 0; k < TSums.Count / 4; k++)
                 {
                     Vector256<float> a0 = Vector256<float>.Zero;
@@ -118,8 +127,8 @@ internal static partial class LaneTiles256
 
                     if (TSums.Count == 4)
                     {
-                        As<float, Vector256<float>>(ref dr) = (a0 + b0) + (c0 + d0);
-                        As<float, Vector256<float>>(ref Add(ref dr, Row)) = (a1 + b1) + (c1 + d1);
+                        As<float, Vector256<float>>(ref dr) = TSlope.Of((a0 + b0) + (c0 + d0), As<float, Vector256<float>>(ref ar));
+                        As<float, Vector256<float>>(ref Add(ref dr, Row)) = TSlope.Of((a1 + b1) + (c1 + d1), As<float, Vector256<float>>(ref Add(ref ar, Row)));
                     }
                     else
                     {
@@ -132,13 +141,13 @@ internal static partial class LaneTiles256
                 er = ref Add(ref e, r);
                 if (TSums.Count == 8)
                 {
-                    As<float, Vector256<float>>(ref dr) = As<float, Vector256<float>>(ref er) + As<float, Vector256<float>>(ref Add(ref er, 2 * Row));
-                    As<float, Vector256<float>>(ref Add(ref dr, Row)) = As<float, Vector256<float>>(ref Add(ref er, Row)) + As<float, Vector256<float>>(ref Add(ref er, 3 * Row));
+                    As<float, Vector256<float>>(ref dr) = TSlope.Of(As<float, Vector256<float>>(ref er) + As<float, Vector256<float>>(ref Add(ref er, 2 * Row)), As<float, Vector256<float>>(ref ar));
+                    As<float, Vector256<float>>(ref Add(ref dr, Row)) = TSlope.Of(As<float, Vector256<float>>(ref Add(ref er, Row)) + As<float, Vector256<float>>(ref Add(ref er, 3 * Row)), As<float, Vector256<float>>(ref Add(ref ar, Row)));
                 }
                 else if (TSums.Count == 16)
                 {
-                    As<float, Vector256<float>>(ref dr) = (As<float, Vector256<float>>(ref er) + As<float, Vector256<float>>(ref Add(ref er, 4 * Row))) + (As<float, Vector256<float>>(ref Add(ref er, 2 * Row)) + As<float, Vector256<float>>(ref Add(ref er, 6 * Row)));
-                    As<float, Vector256<float>>(ref Add(ref dr, Row)) = (As<float, Vector256<float>>(ref Add(ref er, Row)) + As<float, Vector256<float>>(ref Add(ref er, 5 * Row))) + (As<float, Vector256<float>>(ref Add(ref er, 3 * Row)) + As<float, Vector256<float>>(ref Add(ref er, 7 * Row)));
+                    As<float, Vector256<float>>(ref dr) = TSlope.Of((As<float, Vector256<float>>(ref er) + As<float, Vector256<float>>(ref Add(ref er, 4 * Row))) + (As<float, Vector256<float>>(ref Add(ref er, 2 * Row)) + As<float, Vector256<float>>(ref Add(ref er, 6 * Row))), As<float, Vector256<float>>(ref ar));
+                    As<float, Vector256<float>>(ref Add(ref dr, Row)) = TSlope.Of((As<float, Vector256<float>>(ref Add(ref er, Row)) + As<float, Vector256<float>>(ref Add(ref er, 5 * Row))) + (As<float, Vector256<float>>(ref Add(ref er, 3 * Row)) + As<float, Vector256<float>>(ref Add(ref er, 7 * Row))), As<float, Vector256<float>>(ref Add(ref ar, Row)));
                 }
             }
         }
@@ -148,8 +157,9 @@ internal static partial class LaneTiles256
 
     // 1 input at once: four sums of it in flight, sum k and those a half, a quarter and three quarters of all further on.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static int Deltas1<TSums>(ref float w, int padded, ref float d, ref float to, ref float e, int i, int inputs, int rows)
+    private static int Deltas1<TSums, TSlope>(ref float w, int padded, ref float d, ref float a, ref float to, ref float e, int i, int inputs, int rows)
         where TSums : struct, ITileSize
+        where TSlope : struct, ILaneSlope<float>
     {
         for (; i < inputs; i++)
         {
@@ -159,6 +169,7 @@ internal static partial class LaneTiles256
             {
                 ref float er = ref Add(ref e, r);
                 ref float dr = ref Add(ref di, r);
+                ref float ar = ref Add(ref a, (i * Row) + r);
                 for (int k = 0; k < TSums.Count / 4; k++)
                 {
                     Vector256<float> a0 = Vector256<float>.Zero;
@@ -185,7 +196,7 @@ internal static partial class LaneTiles256
 
                     if (TSums.Count == 4)
                     {
-                        As<float, Vector256<float>>(ref dr) = (a0 + b0) + (c0 + d0);
+                        As<float, Vector256<float>>(ref dr) = TSlope.Of((a0 + b0) + (c0 + d0), As<float, Vector256<float>>(ref ar));
                     }
                     else
                     {
@@ -197,11 +208,11 @@ internal static partial class LaneTiles256
                 er = ref Add(ref e, r);
                 if (TSums.Count == 8)
                 {
-                    As<float, Vector256<float>>(ref dr) = As<float, Vector256<float>>(ref er) + As<float, Vector256<float>>(ref Add(ref er, Row));
+                    As<float, Vector256<float>>(ref dr) = TSlope.Of(As<float, Vector256<float>>(ref er) + As<float, Vector256<float>>(ref Add(ref er, Row)), As<float, Vector256<float>>(ref ar));
                 }
                 else if (TSums.Count == 16)
                 {
-                    As<float, Vector256<float>>(ref dr) = (As<float, Vector256<float>>(ref er) + As<float, Vector256<float>>(ref Add(ref er, 2 * Row))) + (As<float, Vector256<float>>(ref Add(ref er, Row)) + As<float, Vector256<float>>(ref Add(ref er, 3 * Row)));
+                    As<float, Vector256<float>>(ref dr) = TSlope.Of((As<float, Vector256<float>>(ref er) + As<float, Vector256<float>>(ref Add(ref er, 2 * Row))) + (As<float, Vector256<float>>(ref Add(ref er, Row)) + As<float, Vector256<float>>(ref Add(ref er, 3 * Row))), As<float, Vector256<float>>(ref ar));
                 }
             }
         }

@@ -10,79 +10,87 @@ namespace NetGen.Runtime;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static partial class LaneTiles
 {
-    /// <summary>zⱼ = bⱼ + Σᵢ wᵢⱼ·xᵢ.</summary>
+    /// <summary>zⱼ = f(bⱼ + Σᵢ wᵢⱼ·xᵢ).</summary>
+    /// <typeparam name="TValue">The function f.</typeparam>
     /// <param name="bits">The width of the vectors.</param>
     /// <param name="x">The inputs.</param>
     /// <param name="inputs">Their number.</param>
     /// <param name="w">The weights, row after row of inputs.</param>
     /// <param name="stride">From a row of weights to the next one.</param>
     /// <param name="b">The biases.</param>
-    /// <param name="z">Receives z.</param>
+    /// <param name="z">Receives z, or f(z).</param>
     /// <param name="units">The number of units.</param>
     /// <param name="chains">1, 2 or 4: input i adds to chain i modulo this.</param>
     /// <param name="rows">The number of samples, a multiple of a vector's lanes.</param>
-    public static void Affine(int bits, ref float x, int inputs, ref float w, int stride, ref float b, ref float z, int units, int chains, int rows)
+    public static void Affine<TValue>(int bits, ref float x, int inputs, ref float w, int stride, ref float b, ref float z, int units, int chains, int rows)
+        where TValue : struct, ILaneValue<float>
     {
         switch (bits)
         {
             case 512:
-                LaneTiles512.Affine(ref x, inputs, ref w, stride, ref b, ref z, units, chains, rows);
+                LaneTiles512.Affine<TValue>(ref x, inputs, ref w, stride, ref b, ref z, units, chains, rows);
                 break;
             case 256:
-                LaneTiles256.Affine(ref x, inputs, ref w, stride, ref b, ref z, units, chains, rows);
+                LaneTiles256.Affine<TValue>(ref x, inputs, ref w, stride, ref b, ref z, units, chains, rows);
                 break;
             default:
-                LaneTiles128.Affine(ref x, inputs, ref w, stride, ref b, ref z, units, chains, rows);
+                LaneTiles128.Affine<TValue>(ref x, inputs, ref w, stride, ref b, ref z, units, chains, rows);
                 break;
         }
     }
 
-    /// <summary>dᵢ = Σⱼ wᵢⱼ·δⱼ.</summary>
+    /// <summary>dᵢ = Σⱼ wᵢⱼ·δⱼ, and δ of the layer below from it.</summary>
+    /// <typeparam name="TSlope">What makes δ of d and a.</typeparam>
     /// <param name="bits">The width of the vectors.</param>
     /// <param name="w">The weights, row after row of inputs.</param>
     /// <param name="padded">The length of a row.</param>
     /// <param name="d">δ, zero behind the last unit.</param>
-    /// <param name="to">Receives d.</param>
+    /// <param name="a">a of the layer below.</param>
+    /// <param name="to">Receives δ of the layer below, or d.</param>
     /// <param name="e">Memory for sums on their way, as many rows as the widest vector has lanes.</param>
     /// <param name="inputs">The number of inputs.</param>
     /// <param name="sums">Unit j adds to sum j modulo this.</param>
     /// <param name="rows">The number of samples, a multiple of a vector's lanes.</param>
-    public static void Deltas(int bits, ref float w, int padded, ref float d, ref float to, ref float e, int inputs, int sums, int rows)
+    public static void Deltas<TSlope>(int bits, ref float w, int padded, ref float d, ref float a, ref float to, ref float e, int inputs, int sums, int rows)
+        where TSlope : struct, ILaneSlope<float>
     {
         switch (bits)
         {
             case 512:
-                LaneTiles512.Deltas(ref w, padded, ref d, ref to, ref e, inputs, sums, rows);
+                LaneTiles512.Deltas<TSlope>(ref w, padded, ref d, ref a, ref to, ref e, inputs, sums, rows);
                 break;
             case 256:
-                LaneTiles256.Deltas(ref w, padded, ref d, ref to, ref e, inputs, sums, rows);
+                LaneTiles256.Deltas<TSlope>(ref w, padded, ref d, ref a, ref to, ref e, inputs, sums, rows);
                 break;
             default:
-                LaneTiles128.Deltas(ref w, padded, ref d, ref to, ref e, inputs, sums, rows);
+                LaneTiles128.Deltas<TSlope>(ref w, padded, ref d, ref a, ref to, ref e, inputs, sums, rows);
                 break;
         }
     }
 
-    /// <summary>dᵢ = wᵢ·δ of a layer of one unit.</summary>
+    /// <summary>dᵢ = wᵢ·δ of a layer of one unit, and δ of the layer below from it.</summary>
+    /// <typeparam name="TSlope">What makes δ of d and a.</typeparam>
     /// <param name="bits">The width of the vectors.</param>
     /// <param name="w">The weights, one row an input.</param>
     /// <param name="padded">The length of a row.</param>
     /// <param name="d">δ.</param>
-    /// <param name="to">Receives d.</param>
+    /// <param name="a">a of the layer below.</param>
+    /// <param name="to">Receives δ of the layer below, or d.</param>
     /// <param name="inputs">The number of inputs.</param>
     /// <param name="rows">The number of samples, a multiple of a vector's lanes.</param>
-    public static void DeltasOfUnit(int bits, ref float w, int padded, ref float d, ref float to, int inputs, int rows)
+    public static void DeltasOfUnit<TSlope>(int bits, ref float w, int padded, ref float d, ref float a, ref float to, int inputs, int rows)
+        where TSlope : struct, ILaneSlope<float>
     {
         switch (bits)
         {
             case 512:
-                LaneTiles512.DeltasOfUnit(ref w, padded, ref d, ref to, inputs, rows);
+                LaneTiles512.DeltasOfUnit<TSlope>(ref w, padded, ref d, ref a, ref to, inputs, rows);
                 break;
             case 256:
-                LaneTiles256.DeltasOfUnit(ref w, padded, ref d, ref to, inputs, rows);
+                LaneTiles256.DeltasOfUnit<TSlope>(ref w, padded, ref d, ref a, ref to, inputs, rows);
                 break;
             default:
-                LaneTiles128.DeltasOfUnit(ref w, padded, ref d, ref to, inputs, rows);
+                LaneTiles128.DeltasOfUnit<TSlope>(ref w, padded, ref d, ref a, ref to, inputs, rows);
                 break;
         }
     }

@@ -10,7 +10,8 @@ internal static partial class WideLaneTiles
 {
     // 4 units at once, 4 chains.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static int Affine4q4(ref float x, int inputs, ref float w, int stride, ref float b, ref float z, int j, int units, int rows)
+    internal static int Affine4q4<TValue>(ref float x, int inputs, ref float w, int stride, ref float b, ref float z, int j, int units, int rows)
+        where TValue : struct, ILaneValue<float>
     {
         for (; j + 4 <= units; j += 4)
         {
@@ -106,10 +107,14 @@ internal static partial class WideLaneTiles
                 }
 
                 ref float zr = ref Add(ref zj, r);
-                As<float, Vector512<float>>(ref zr) = (a0 + c0) + (b0 + d0);
-                As<float, Vector512<float>>(ref Add(ref zr, LaneTiles.Row)) = (a1 + c1) + (b1 + d1);
-                As<float, Vector512<float>>(ref Add(ref zr, 2 * LaneTiles.Row)) = (a2 + c2) + (b2 + d2);
-                As<float, Vector512<float>>(ref Add(ref zr, 3 * LaneTiles.Row)) = (a3 + c3) + (b3 + d3);
+                Vector512<float> z0 = (a0 + c0) + (b0 + d0);
+                Vector512<float> z1 = (a1 + c1) + (b1 + d1);
+                Vector512<float> z2 = (a2 + c2) + (b2 + d2);
+                Vector512<float> z3 = (a3 + c3) + (b3 + d3);
+                As<float, Vector512<float>>(ref zr) = TValue.Of(z0);
+                As<float, Vector512<float>>(ref Add(ref zr, LaneTiles.Row)) = TValue.Of(z1);
+                As<float, Vector512<float>>(ref Add(ref zr, 2 * LaneTiles.Row)) = TValue.Of(z2);
+                As<float, Vector512<float>>(ref Add(ref zr, 3 * LaneTiles.Row)) = TValue.Of(z3);
             }
         }
 
@@ -118,8 +123,9 @@ internal static partial class WideLaneTiles
 
     // 4 inputs at once: four sums of each in flight, sum k and those a half, a quarter and three quarters of all further on.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static int Deltas4<TSums>(ref float w, int padded, ref float d, ref float to, ref float e, int i, int inputs, int rows)
+    internal static int Deltas4<TSums, TSlope>(ref float w, int padded, ref float d, ref float a, ref float to, ref float e, int i, int inputs, int rows)
         where TSums : struct, ITileSize
+        where TSlope : struct, ILaneSlope<float>
     {
         for (; i + 4 <= inputs; i += 4)
         {
@@ -132,6 +138,7 @@ internal static partial class WideLaneTiles
             {
                 ref float er = ref Add(ref e, r);
                 ref float dr = ref Add(ref di, r);
+                ref float ar = ref Add(ref a, (i * LaneTiles.Row) + r);
                 for (int k = 0; k < TSums.Count / 4; k++)
                 {
                     Vector512<float> a0 = Vector512<float>.Zero;
@@ -182,10 +189,10 @@ internal static partial class WideLaneTiles
 
                     if (TSums.Count == 4)
                     {
-                        As<float, Vector512<float>>(ref dr) = (a0 + b0) + (c0 + d0);
-                        As<float, Vector512<float>>(ref Add(ref dr, LaneTiles.Row)) = (a1 + b1) + (c1 + d1);
-                        As<float, Vector512<float>>(ref Add(ref dr, 2 * LaneTiles.Row)) = (a2 + b2) + (c2 + d2);
-                        As<float, Vector512<float>>(ref Add(ref dr, 3 * LaneTiles.Row)) = (a3 + b3) + (c3 + d3);
+                        As<float, Vector512<float>>(ref dr) = TSlope.Of((a0 + b0) + (c0 + d0), As<float, Vector512<float>>(ref ar));
+                        As<float, Vector512<float>>(ref Add(ref dr, LaneTiles.Row)) = TSlope.Of((a1 + b1) + (c1 + d1), As<float, Vector512<float>>(ref Add(ref ar, LaneTiles.Row)));
+                        As<float, Vector512<float>>(ref Add(ref dr, 2 * LaneTiles.Row)) = TSlope.Of((a2 + b2) + (c2 + d2), As<float, Vector512<float>>(ref Add(ref ar, 2 * LaneTiles.Row)));
+                        As<float, Vector512<float>>(ref Add(ref dr, 3 * LaneTiles.Row)) = TSlope.Of((a3 + b3) + (c3 + d3), As<float, Vector512<float>>(ref Add(ref ar, 3 * LaneTiles.Row)));
                     }
                     else
                     {
@@ -200,17 +207,17 @@ internal static partial class WideLaneTiles
                 er = ref Add(ref e, r);
                 if (TSums.Count == 8)
                 {
-                    As<float, Vector512<float>>(ref dr) = As<float, Vector512<float>>(ref er) + As<float, Vector512<float>>(ref Add(ref er, 4 * LaneTiles.Row));
-                    As<float, Vector512<float>>(ref Add(ref dr, LaneTiles.Row)) = As<float, Vector512<float>>(ref Add(ref er, LaneTiles.Row)) + As<float, Vector512<float>>(ref Add(ref er, 5 * LaneTiles.Row));
-                    As<float, Vector512<float>>(ref Add(ref dr, 2 * LaneTiles.Row)) = As<float, Vector512<float>>(ref Add(ref er, 2 * LaneTiles.Row)) + As<float, Vector512<float>>(ref Add(ref er, 6 * LaneTiles.Row));
-                    As<float, Vector512<float>>(ref Add(ref dr, 3 * LaneTiles.Row)) = As<float, Vector512<float>>(ref Add(ref er, 3 * LaneTiles.Row)) + As<float, Vector512<float>>(ref Add(ref er, 7 * LaneTiles.Row));
+                    As<float, Vector512<float>>(ref dr) = TSlope.Of(As<float, Vector512<float>>(ref er) + As<float, Vector512<float>>(ref Add(ref er, 4 * LaneTiles.Row)), As<float, Vector512<float>>(ref ar));
+                    As<float, Vector512<float>>(ref Add(ref dr, LaneTiles.Row)) = TSlope.Of(As<float, Vector512<float>>(ref Add(ref er, LaneTiles.Row)) + As<float, Vector512<float>>(ref Add(ref er, 5 * LaneTiles.Row)), As<float, Vector512<float>>(ref Add(ref ar, LaneTiles.Row)));
+                    As<float, Vector512<float>>(ref Add(ref dr, 2 * LaneTiles.Row)) = TSlope.Of(As<float, Vector512<float>>(ref Add(ref er, 2 * LaneTiles.Row)) + As<float, Vector512<float>>(ref Add(ref er, 6 * LaneTiles.Row)), As<float, Vector512<float>>(ref Add(ref ar, 2 * LaneTiles.Row)));
+                    As<float, Vector512<float>>(ref Add(ref dr, 3 * LaneTiles.Row)) = TSlope.Of(As<float, Vector512<float>>(ref Add(ref er, 3 * LaneTiles.Row)) + As<float, Vector512<float>>(ref Add(ref er, 7 * LaneTiles.Row)), As<float, Vector512<float>>(ref Add(ref ar, 3 * LaneTiles.Row)));
                 }
                 else if (TSums.Count == 16)
                 {
-                    As<float, Vector512<float>>(ref dr) = (As<float, Vector512<float>>(ref er) + As<float, Vector512<float>>(ref Add(ref er, 8 * LaneTiles.Row))) + (As<float, Vector512<float>>(ref Add(ref er, 4 * LaneTiles.Row)) + As<float, Vector512<float>>(ref Add(ref er, 12 * LaneTiles.Row)));
-                    As<float, Vector512<float>>(ref Add(ref dr, LaneTiles.Row)) = (As<float, Vector512<float>>(ref Add(ref er, LaneTiles.Row)) + As<float, Vector512<float>>(ref Add(ref er, 9 * LaneTiles.Row))) + (As<float, Vector512<float>>(ref Add(ref er, 5 * LaneTiles.Row)) + As<float, Vector512<float>>(ref Add(ref er, 13 * LaneTiles.Row)));
-                    As<float, Vector512<float>>(ref Add(ref dr, 2 * LaneTiles.Row)) = (As<float, Vector512<float>>(ref Add(ref er, 2 * LaneTiles.Row)) + As<float, Vector512<float>>(ref Add(ref er, 10 * LaneTiles.Row))) + (As<float, Vector512<float>>(ref Add(ref er, 6 * LaneTiles.Row)) + As<float, Vector512<float>>(ref Add(ref er, 14 * LaneTiles.Row)));
-                    As<float, Vector512<float>>(ref Add(ref dr, 3 * LaneTiles.Row)) = (As<float, Vector512<float>>(ref Add(ref er, 3 * LaneTiles.Row)) + As<float, Vector512<float>>(ref Add(ref er, 11 * LaneTiles.Row))) + (As<float, Vector512<float>>(ref Add(ref er, 7 * LaneTiles.Row)) + As<float, Vector512<float>>(ref Add(ref er, 15 * LaneTiles.Row)));
+                    As<float, Vector512<float>>(ref dr) = TSlope.Of((As<float, Vector512<float>>(ref er) + As<float, Vector512<float>>(ref Add(ref er, 8 * LaneTiles.Row))) + (As<float, Vector512<float>>(ref Add(ref er, 4 * LaneTiles.Row)) + As<float, Vector512<float>>(ref Add(ref er, 12 * LaneTiles.Row))), As<float, Vector512<float>>(ref ar));
+                    As<float, Vector512<float>>(ref Add(ref dr, LaneTiles.Row)) = TSlope.Of((As<float, Vector512<float>>(ref Add(ref er, LaneTiles.Row)) + As<float, Vector512<float>>(ref Add(ref er, 9 * LaneTiles.Row))) + (As<float, Vector512<float>>(ref Add(ref er, 5 * LaneTiles.Row)) + As<float, Vector512<float>>(ref Add(ref er, 13 * LaneTiles.Row))), As<float, Vector512<float>>(ref Add(ref ar, LaneTiles.Row)));
+                    As<float, Vector512<float>>(ref Add(ref dr, 2 * LaneTiles.Row)) = TSlope.Of((As<float, Vector512<float>>(ref Add(ref er, 2 * LaneTiles.Row)) + As<float, Vector512<float>>(ref Add(ref er, 10 * LaneTiles.Row))) + (As<float, Vector512<float>>(ref Add(ref er, 6 * LaneTiles.Row)) + As<float, Vector512<float>>(ref Add(ref er, 14 * LaneTiles.Row))), As<float, Vector512<float>>(ref Add(ref ar, 2 * LaneTiles.Row)));
+                    As<float, Vector512<float>>(ref Add(ref dr, 3 * LaneTiles.Row)) = TSlope.Of((As<float, Vector512<float>>(ref Add(ref er, 3 * LaneTiles.Row)) + As<float, Vector512<float>>(ref Add(ref er, 11 * LaneTiles.Row))) + (As<float, Vector512<float>>(ref Add(ref er, 7 * LaneTiles.Row)) + As<float, Vector512<float>>(ref Add(ref er, 15 * LaneTiles.Row))), As<float, Vector512<float>>(ref Add(ref ar, 3 * LaneTiles.Row)));
                 }
             }
         }

@@ -40,13 +40,16 @@ internal static class BatchMistakes
         yield return InLanes("lanes: the targets one unit on", "SetTargets", @"LT \+ first", "LT + Row + first");
         yield return InLanes("lanes: the last unit's loss left out", @"LossOfBlock\w+", @"e5 = [^;]*;", "e5 = e4;");
         yield return InLanes("lanes: the last unit's delta left out", @"LossOfBlock\w+", @"(4 \* Row\) \+ r\)\) = )[^;]*;", "${1}default;");
-        yield return InLanes("lanes: the delta without the slope", "DeltasBlock", @"DeltaBlockTanh\([^;]*;", string.Empty);
+        yield return InLanes("lanes: the delta without the slope", "DeltasBlock", @"(?s)(ref (\w+) w.*?)LaneTanhSlope", "$1LaneIdentity<$2>");
         yield return InLanes("lanes: the last input's delta left out", "DeltasBlock", @"13, 8, count", "12, 8, count");
         yield return InLanes("lanes: the last unit's delta not turned", "DeltasBlock", @"Row, 13,", "Row, 12,");
         yield return InLanes("lanes: the gradient of the last row left out", "GradientBlock", @"rows\);", "rows - 1);");
         yield return InLanes("lanes: the gradient of the last input left out", "GradientBlock", @"LX\), 19,", "LX), 18,");
         yield return InLanes("lanes: the gradient of the biases left out", "GradientBlock", @"LaneTiles\.Bias[^;]*;", string.Empty);
         yield return InLanes("lanes: the input gradient of the last row left out", "InputGradientBlock", @"19, rows\)", "19, rows - 1)");
+        yield return InRows("lanes: the first layer's delta without the slope", @"GradientOfBlock\w+", @"(?s)(ref (\w+) g.*?)LaneTanhSlope", "$1LaneIdentity<$2>");
+        yield return InRows("lanes: the first layer's delta without the last unit above", "GradientBlock", @"(W2\), \d+, )2(, ref Add\(ref m, LW2)", "${1}1$2");
+        yield return InRows("lanes: no delta for the input gradient", "InputGradientBlock", @"LaneTiles\.Deltas<LaneTanhSlope>[^;]*;", string.Empty);
         yield return InBlock("blocks: the last row skipped backward", @"DeltaBlockLayer1\w+", @"(RowTiles\.InputGradient\([^;]*), rows\)", "$1, rows - 4)");
     }
 
@@ -55,6 +58,9 @@ internal static class BatchMistakes
 
     private static PlantedMistake InLanes(string name, string member, string pattern, string replacement) =>
         new(name, InTheLanes, new TextEdit(member, pattern, replacement)) { Tiers = [Tier.Automatic] };
+
+    private static PlantedMistake InRows(string name, string member, string pattern, string replacement) =>
+        new(name, WithRowsInTheLanes, new TextEdit(member, pattern, replacement)) { Tiers = [Tier.Automatic] };
 
     private static PlantedMistake In(Tier[] tiers, string name, string member, string pattern, string replacement) =>
         new(name, Tailed, new TextEdit(member, pattern, replacement)) { Tiers = [.. tiers] };

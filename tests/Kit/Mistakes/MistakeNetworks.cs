@@ -28,6 +28,13 @@ internal static class MistakeNetworks
         Layers = [new LayerRecipe(13, Activation.Tanh), new LayerRecipe(5, Activation.Sigmoid)],
     };
 
+    /// <summary>The same whose first layer's δ is made with the gradients.</summary>
+    public static NetworkRecipe WithRowsInTheLanes { get; } = InTheLanes with
+    {
+        Inputs = 2,
+        Layers = [new LayerRecipe(3, Activation.Tanh), new LayerRecipe(2, Activation.Sigmoid)],
+    };
+
     /// <summary>A hidden layer of one activation.</summary>
     public static NetworkRecipe Hidden(LayerRecipe hidden) => Small with { Layers = [hidden with { Units = 17 }, Small.Layers[^1]] };
 

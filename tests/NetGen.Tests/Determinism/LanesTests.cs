@@ -23,6 +23,9 @@ public sealed class LanesTests
         Recipe(3, Loss.Huber, new(5, Activation.LeakyReLU, Bias: false), new(14, Activation.Mish), new(12, Activation.Softmax)),
         Recipe(1, Loss.BinaryCrossEntropyFromLogits, new(6, Activation.ELU), new(2, Activation.Linear)),
         Recipe(9, Loss.CategoricalCrossEntropy, new(1, Activation.Softsign), new(16, Activation.Softmax), new(9, Activation.Softmax)) with { LossParameter = 0.1 },
+        Recipe(3, Loss.HalfSquaredError, new(8, Activation.ELU, Bias: false), new(2, Activation.Linear, Bias: false)),
+        Recipe(2, Loss.MeanSquaredError, new(5, Activation.Linear), new(4, Activation.Sigmoid), new(3, Activation.ReLU)),
+        Recipe(1, Loss.BinaryCrossEntropyFromLogits, new(2, Activation.Sigmoid), new(1, Activation.Linear)),
         Recipe(40, Loss.MeanAbsoluteError, new(3, Activation.Tanh), new(2, Activation.Linear)),
         Recipe(33, Loss.SquaredHinge, new(9, Activation.HardTanh, Bias: false), new(5, Activation.Sigmoid, Bias: false, Steepness: 2.0)),
     ];

@@ -66,6 +66,29 @@ internal static class ActivationKernel
         }
     }
 
+    /// <summary>The same as a function of z.</summary>
+    public static void WriteFunction(CodeWriter code, Dialect dialect, LayerPlan layer)
+    {
+        ActivationRow row = layer.Activation;
+        string Text(string template) => dialect.Fill(template, layer.Spec.Parameters).Replace("{z}", "z");
+        string head = $"public static {dialect.V} Of({dialect.V} z)";
+        if (row.ValueLocals.Count == 0)
+        {
+            code.Line($"{head} => {Text(row.ValueText!)};");
+            return;
+        }
+
+        using (code.Block(head))
+        {
+            foreach (LocalText local in row.ValueLocals)
+            {
+                code.Line($"{dialect.V} {local.Name} = {Text(local.Text)};");
+            }
+
+            code.Line($"return {Text(row.ValueText!)};");
+        }
+    }
+
     /// <summary>Softmax of one sample.</summary>
     public static void WriteSoftmax(KernelWriter kernels, LayerPlan layer, Dialect dialect)
     {

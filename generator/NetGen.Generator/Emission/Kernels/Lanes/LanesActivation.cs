@@ -13,9 +13,22 @@ internal sealed class LanesActivation : LanesKernel
     {
     }
 
+    /// <summary>The type of the function in which a layer's products end: its activation where nobody asks for z, or none.</summary>
+    public string ValueIn(LayerPlan layer)
+    {
+        if (!EndsInValue(layer))
+        {
+            return $"LaneIdentity<{T}>";
+        }
+
+        string name = "Lane" + Key(layer);
+        Shared.Ask(name, () => WriteFunction(name, "ILaneValue", Equations.Value(layer), dialect => ActivationKernel.WriteFunction(Code, dialect, layer)));
+        return name;
+    }
+
     public void CallValue(LayerPlan layer)
     {
-        if (layer.AOffset == layer.ZOffset)
+        if (layer.AOffset == layer.ZOffset || EndsInValue(layer))
         {
             return;
         }
@@ -37,6 +50,19 @@ internal sealed class LanesActivation : LanesKernel
         Code.Line($"{name}({Place("L" + layer.Z)}, {Place("L" + layer.A)}, {Literal.Of(layer.Units)}, count);");
     }
 
+    /// <summary>The type of the slope in which the sums end that make a layer's d: slopes of a are short.</summary>
+    public string SlopeIn(LayerPlan layer)
+    {
+        if (!EndsInSlope(layer))
+        {
+            return $"LaneIdentity<{T}>";
+        }
+
+        string name = "Lane" + Key(layer) + "Slope";
+        Shared.Ask(name, () => WriteFunction(name, "ILaneSlope", Equations.SlopeOf(layer), dialect => WriteSlopeFunction(dialect, layer)));
+        return name;
+    }
+
     public void CallSlope(LayerPlan layer)
     {
         string name = "DeltaBlock" + Key(layer);
@@ -46,15 +72,14 @@ internal sealed class LanesActivation : LanesKernel
             Ask(name, Equations.Delta(layer), $"ref {T} a, ref {T} d, ref {T} e, nint rows", softmax.WriteDelta);
             Code.Line($"{name}({Place("L" + layer.A)}, {Place("L" + layer.D)}, {Place("LE")}, count);");
         }
-        else if (layer.Activation.DeltaText is not null)
+        else if (layer.Activation.DeltaText is not null && !EndsInSlope(layer))
         {
-            bool fromOutput = layer.Activation.SlopeSource == SlopeSource.Output;
             Ask(
                 name,
                 Equations.SlopeOf(layer) + " unit after unit, samples in the lanes; d stands where δ will.",
                 $"ref {T} values, ref {T} deltas, int units, nint rows",
-                dialect => WriteUnits(dialect, "values", "deltas", () => WriteSlope(dialect, layer, fromOutput ? "a" : "z")));
-            Code.Line($"{name}({Place("L" + (fromOutput ? layer.A : layer.Z))}, {Place("L" + layer.D)}, {Literal.Of(layer.Units)}, count);");
+                dialect => WriteUnits(dialect, "values", "deltas", () => WriteSlope(dialect, layer)));
+            Code.Line($"{name}({Place("L" + layer.Z)}, {Place("L" + layer.D)}, {Literal.Of(layer.Units)}, count);");
         }
     }
 
@@ -62,20 +87,57 @@ internal sealed class LanesActivation : LanesKernel
     private static string Key(LayerPlan layer) => layer.Activation.Name
         + (layer.Activation.AcrossUnits || layer.Spec.Parameters.Any() ? Literal.Of(layer.Index) : string.Empty);
 
-    private void WriteSlope(Dialect dialect, LayerPlan layer, string source)
+    private bool EndsInValue(LayerPlan layer) =>
+        layer.AOffset != layer.ZOffset && !layer.Activation.AcrossUnits && !LanesLayout.KeepsZ(Plan, layer)
+        && (layer.Activation.Flops <= Limits.LanesFusedFlops || layer.Units < Limits.LanesFusedUnits);
+
+    private static bool EndsInSlope(LayerPlan layer) =>
+        layer.Activation.DeltaText is not null && layer.Activation.SlopeSource == SlopeSource.Output;
+
+    private void WriteFunction(string name, string contract, string comment, Action<Dialect> write)
     {
-        string Text(string template) => dialect.Fill(template, layer.Spec.Parameters)
-            .Replace("{d}", "d")
-            .Replace("{a}", "a")
-            .Replace("{z}", "z");
-        Code.Line($"{dialect.V} {source} = {dialect.At("values", "r")};");
+        Code.Line();
+        Code.Line("// " + comment);
+        using (Code.Block($"internal readonly struct {name} : {contract}<{T}>"))
+        {
+            // Rows of few units take narrower vectors than the samples.
+            int widest = Plan.Allowed(new[] { 512, 256, 128 }).Max();
+            foreach (int bits in new[] { 512, 256, 128 }.Where(bits => bits <= widest))
+            {
+                Code.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
+                write(Kernels.Dialect(new VectorWidth(bits, Plan.Precision)));
+            }
+        }
+    }
+
+    private static Func<string, string> SlopeText(Dialect dialect, LayerPlan layer) => template =>
+        dialect.Fill(template, layer.Spec.Parameters).Replace("{d}", "d").Replace("{a}", "a").Replace("{z}", "z");
+
+    private void WriteSlopeFunction(Dialect dialect, LayerPlan layer)
+    {
+        Func<string, string> text = SlopeText(dialect, layer);
+        using (Code.Block($"public static {dialect.V} Of({dialect.V} d, {dialect.V} a)"))
+        {
+            WriteLocals(dialect, layer, text);
+            Code.Line($"return {text(layer.Activation.DeltaText!)};");
+        }
+    }
+
+    private void WriteSlope(Dialect dialect, LayerPlan layer)
+    {
+        Func<string, string> text = SlopeText(dialect, layer);
+        Code.Line($"{dialect.V} z = {dialect.At("values", "r")};");
         Code.Line($"{dialect.V} d = {dialect.At("deltas", "r")};");
+        WriteLocals(dialect, layer, text);
+        Code.Line($"{dialect.At("deltas", "r")} = {text(layer.Activation.DeltaText!)};");
+    }
+
+    private void WriteLocals(Dialect dialect, LayerPlan layer, Func<string, string> text)
+    {
         foreach (LocalText local in layer.Activation.DeltaLocals)
         {
-            Code.Line($"{dialect.V} {local.Name} = {Text(local.Text)};");
+            Code.Line($"{dialect.V} {local.Name} = {text(local.Text)};");
         }
-
-        Code.Line($"{dialect.At("deltas", "r")} = {Text(layer.Activation.DeltaText!)};");
     }
 
     private void WriteUnits(Dialect dialect, string first, string second, Action body)

@@ -11,25 +11,55 @@ namespace NetGen.Generator.Emission.Kernels;
 /// </summary>
 internal sealed class LanesGradient : LanesKernel
 {
-    public LanesGradient(KernelWriter kernels, SharedKernels shared)
+    private readonly LanesActivation _activation;
+
+    public LanesGradient(KernelWriter kernels, SharedKernels shared, LanesActivation activation)
         : base(kernels, shared)
     {
+        _activation = activation;
     }
+
+    /// <summary>Whether the first layer's δ is made with the gradients, at the widths that have them all in registers.</summary>
+    public bool FirstDeltaIsInRows => IsWhole && LanesLayout.FirstDeltaMayBeInRows(Plan);
 
     private int Turned => Plan.Block.Lanes!.Turned;
 
     /// <summary>Whether all sums fit into 512-bit registers: then one walk over the samples serves all layers.</summary>
     private bool IsWhole => IsWholeAt(Kernels.Dialect(new VectorWidth(512, Plan.Precision)));
 
-    /// <summary>Whether they fit at every width: then nobody needs δ of layers with their inputs in the lanes turned.</summary>
-    private bool IsWholeAtAnyWidth => new[] { 512, 256, 128 }.All(bits => IsWholeAt(Kernels.Dialect(new VectorWidth(bits, Plan.Precision))));
+    /// <summary>The widths at which they don't fit, as a condition; empty if there are none.</summary>
+    private string Tiled
+    {
+        get
+        {
+            List<int> tiled = Plan.Allowed(new[] { 512, 256, 128 }).Where(bits => !IsWholeAt(Kernels.Dialect(new VectorWidth(bits, Plan.Precision)))).ToList();
+            return tiled.Count == 0 ? string.Empty : $"if (Bits <= {Literal.Of(tiled.Max())})";
+        }
+    }
+
+    /// <summary>Writes what only those widths need.</summary>
+    public void OnlyTiled(Action write)
+    {
+        string tiled = Tiled;
+        if (tiled.Length > 0)
+        {
+            using (Code.Block(tiled))
+            {
+                write();
+            }
+        }
+    }
 
     /// <summary>Turns δ and, where they are to lie in the lanes, the layer's inputs.</summary>
     public void CallTurn(LayerPlan layer)
     {
-        if (LanesLayout.UnitsInLanes(layer) || !IsWholeAtAnyWidth)
+        if (!IsWhole || (LanesLayout.UnitsInLanes(layer) ? !(layer.Index == 1 && FirstDeltaIsInRows) : !HasSingleBiases(layer)))
         {
             CallTurnOfDelta(layer);
+        }
+        else
+        {
+            OnlyTiled(() => CallTurnOfDelta(layer));
         }
 
         if (!LanesLayout.UnitsInLanes(layer))
@@ -48,6 +78,13 @@ internal sealed class LanesGradient : LanesKernel
         {
             string columns = Literal.Of(LanesLayout.PaddedInputs(layer));
             Code.Line($"Transposition.ToLanes(ref Add(ref g, {layer.W}), {Literal.Of(layer.Padded)}, {Literal.Of(layer.Units)}, {Place("LG" + Literal.Of(layer.Index))}, {columns}, {Literal.Of(layer.Inputs)}, {Literal.Of(layer.Inputs)});");
+        }
+
+        if (FirstDeltaIsInRows)
+        {
+            LayerPlan second = Plan.Layers[1];
+            string columns = Literal.Of(LanesLayout.PaddedInputs(second));
+            Code.Line($"Transposition.ToLanes(ref Add(ref w, {second.W}), {Literal.Of(second.Padded)}, {Literal.Of(second.Units)}, {Place("LW2")}, {columns}, {Literal.Of(second.Inputs)}, {columns});");
         }
 
         if (IsWhole)
@@ -72,12 +109,18 @@ internal sealed class LanesGradient : LanesKernel
     // δ of all layers lie in LQ as the biases do among the parameters.
     private int Column(LayerPlan layer) => layer.BiasOffset - Plan.WeightLength;
 
+    // Without turned δ.
+    private bool HasSingleBiases(LayerPlan layer) => !LanesLayout.UnitsInLanes(layer) && (layer.Units <= Limits.LanesRowUnits || Tiled.Length == 0);
+
     private static int Columns(LayerPlan layer) => LanesLayout.UnitsInLanes(layer) ? layer.Padded : LanesLayout.PaddedInputs(layer);
 
     /// <summary>What is broadcast: the inputs, or the units.</summary>
     private static int Rows(LayerPlan layer) => LanesLayout.UnitsInLanes(layer) ? layer.Inputs : layer.Units;
 
     private static string Broadcasted(LayerPlan layer) => LanesLayout.UnitsInLanes(layer) ? InputOf(layer) : "L" + layer.D;
+
+    private static string Broadcasted(LayerPlan layer, int row) =>
+        Dialect.Element("p", Broadcasted(layer) + (row == 0 ? string.Empty : row == 1 ? " + Row" : $" + ({Literal.Of(row)} * Row)"));
 
     private static int Vectors(int columns, Dialect dialect) => Math.Max(1, columns / dialect.Lanes);
 
@@ -136,7 +179,7 @@ internal sealed class LanesGradient : LanesKernel
         var start = new List<string>();
         var loop = new List<string>();
         var end = new List<string>();
-        foreach (LayerPlan layer in Plan.Layers)
+        foreach (LayerPlan layer in Plan.Layers.Reverse())
         {
             string l = Literal.Of(layer.Index);
             bool units = LanesLayout.UnitsInLanes(layer);
@@ -144,39 +187,49 @@ internal sealed class LanesGradient : LanesKernel
             Dialect d = Narrow(columns, dialect);
             string source = units ? "q" : "x" + l;
             int origin = units ? Column(layer) : 0;
+            bool inRows = layer.Index == 1 && FirstDeltaIsInRows;
             if (!units)
             {
                 start.Add($"ref {T} x{l} = ref Add(ref m, LI{l});");
             }
 
+            bool single = layer.Spec.Bias && HasSingleBiases(layer);
+            for (int j = 0; single && j < layer.Units; j++)
+            {
+                // A vector of the same number, which the products read as well: from a single number it would be shuffled.
+                string bias = $"b{l}_{Literal.Of(j + 1)}";
+                string place = Dialect.Element("g", Offset(layer.B, j));
+                start.Add($"{d.V} {bias} = {d.Broadcast(place)};");
+                loop.Add($"{d.V} p{l}_{Literal.Of(j + 1)} = {d.Broadcast(Broadcasted(layer, j))};");
+                loop.Add($"{bias} += p{l}_{Literal.Of(j + 1)};");
+                end.Add($"{place} = {bias}.ToScalar();");
+            }
+
             for (int v = 0; v < Vectors(columns, d); v++)
             {
                 string q = $"{source}{(units ? l : string.Empty)}_{Literal.Of(v + 1)}";
-                loop.Add($"{d.V} {q} = {d.At(source, origin + (v * d.Lanes))};");
+                if (inRows)
+                {
+                    AddDelta(d, v, start, loop);
+                }
+                else
+                {
+                    loop.Add($"{d.V} {q} = {d.At(source, origin + (v * d.Lanes))};");
+                }
+
                 for (int k = 0; k < Rows(layer); k++)
                 {
                     string sum = $"g{l}_{Literal.Of(k + 1)}_{Literal.Of(v + 1)}";
                     int within = (k * columns) + (v * d.Lanes);
                     string place = units ? d.At("g", Offset(layer.W, within)) : d.At("m", Offset("LG" + l, within));
-                    string p = d.Broadcast(Dialect.Element("p", Broadcasted(layer) + (k == 0 ? string.Empty : k == 1 ? " + Row" : $" + ({Literal.Of(k)} * Row)")));
+                    string p = single ? $"p{l}_{Literal.Of(k + 1)}" : d.Broadcast(Broadcasted(layer, k));
                     start.Add($"{d.V} {sum} = {place};");
                     loop.Add($"{sum} = {d.MultiplyAdd(p, q, sum)};");
                     end.Add($"{place} = {sum};");
                 }
             }
 
-            if (layer.Spec.Bias && !units && IsWholeAtAnyWidth)
-            {
-                for (int j = 0; j < layer.Units; j++)
-                {
-                    string sum = $"b{l}_{Literal.Of(j + 1)}";
-                    string place = Dialect.Element("g", Offset(layer.B, j));
-                    start.Add($"{T} {sum} = {place};");
-                    loop.Add($"{sum} += {Dialect.Element("p", "L" + layer.D + (j == 0 ? string.Empty : j == 1 ? " + Row" : $" + ({Literal.Of(j)} * Row)"))};");
-                    end.Add($"{place} = {sum};");
-                }
-            }
-            else if (layer.Spec.Bias)
+            if (layer.Spec.Bias && !single)
             {
                 Dialect b = Narrow(layer.Padded, dialect);
                 for (int v = 0; v < Vectors(layer.Padded, b); v++)
@@ -184,7 +237,7 @@ internal sealed class LanesGradient : LanesKernel
                     string sum = $"b{l}_{Literal.Of(v + 1)}";
                     string place = b.At("g", Offset(layer.B, v * b.Lanes));
                     start.Add($"{b.V} {sum} = {place};");
-                    loop.Add($"{sum} += {b.At("q", Column(layer) + (v * b.Lanes))};");
+                    loop.Add($"{sum} += {(inRows ? $"q1_{Literal.Of(v + 1)}" : b.At("q", Column(layer) + (v * b.Lanes)))};");
                     end.Add($"{place} = {sum};");
                 }
             }
@@ -206,5 +259,22 @@ internal sealed class LanesGradient : LanesKernel
         }
 
         end.ForEach(Code.Line);
+    }
+
+    // A vector of the first layer's δ of a sample: d = Σⱼ w⁽²⁾ᵢⱼ·δ⁽²⁾ⱼ in the order of the lanes, and f' of the second layer's inputs.
+    private void AddDelta(Dialect dialect, int v, List<string> start, List<string> loop)
+    {
+        LayerPlan second = Plan.Layers[1];
+        string vector = Literal.Of(v + 1);
+        var sum = new LanesSum(Code, dialect, second, $"d{vector}_");
+        for (int j = 0; j < second.Units; j++)
+        {
+            string w = $"w{Literal.Of(j + 1)}_{vector}";
+            string delta = second.Spec.Bias ? $"p2_{Literal.Of(j + 1)}" : dialect.Broadcast(Broadcasted(second, j));
+            start.Add($"{dialect.V} {w} = {dialect.At("m", Offset("LW2", (j * Columns(second)) + (v * dialect.Lanes)))};");
+            loop.Add($"{dialect.V} d{vector}_{Literal.Of(j + 1)} = {dialect.MultiplyAdd(delta, w, dialect.Zero)};");
+        }
+
+        loop.Add($"{dialect.V} q1_{vector} = {_activation.SlopeIn(Plan.Layers[0])}.Of({sum.Total()}, x2_{vector});");
     }
 }

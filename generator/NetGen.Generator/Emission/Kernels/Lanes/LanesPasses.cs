@@ -21,7 +21,7 @@ internal sealed class LanesPasses : BatchPasses
         _shared = new SharedKernels(kernels);
         _activation = new LanesActivation(kernels, _shared);
         _loss = new LanesLoss(kernels, _shared);
-        _gradient = new LanesGradient(kernels, _shared);
+        _gradient = new LanesGradient(kernels, _shared, _activation);
     }
 
     // Samples up to a whole vector are computed along; nobody reads them.
@@ -39,7 +39,7 @@ internal sealed class LanesPasses : BatchPasses
         {
             string inputs = layer.Index == 1 ? "LX" : "LA" + Literal.Of(layer.Index - 1);
             Code.Line($"// {Equations.Affine(layer)}");
-            Code.Line($"LaneTiles.Affine(Bits, ref Add(ref m, {inputs}), {Literal.Of(layer.Inputs)}, ref Add(ref w, {layer.W}), {Literal.Of(layer.Padded)}, ref Add(ref w, {layer.B}), ref Add(ref m, L{layer.Z}), {Literal.Of(layer.Units)}, {Literal.Of(layer.Chains)}, count);");
+            Code.Line($"LaneTiles.Affine<{_activation.ValueIn(layer)}>(Bits, ref Add(ref m, {inputs}), {Literal.Of(layer.Inputs)}, ref Add(ref w, {layer.W}), {Literal.Of(layer.Padded)}, ref Add(ref w, {layer.B}), ref Add(ref m, L{layer.Z}), {Literal.Of(layer.Units)}, {Literal.Of(layer.Chains)}, count);");
             if (!(layer == Plan.Last && layer.Activation.AcrossUnits))
             {
                 _activation.CallValue(layer);
@@ -85,11 +85,13 @@ internal sealed class LanesPasses : BatchPasses
         foreach (LayerPlan layer in Plan.Layers.Reverse())
         {
             _gradient.CallTurn(layer);
-            if (layer.Index > 1)
+            if (layer.Index == 2 && _gradient.FirstDeltaIsInRows)
             {
-                LayerPlan below = Plan.Layers[layer.Index - 2];
-                WriteDeltaOfInputs(layer, "L" + below.D);
-                _activation.CallSlope(below);
+                _gradient.OnlyTiled(() => WriteDeltaBelow(layer));
+            }
+            else if (layer.Index > 1)
+            {
+                WriteDeltaBelow(layer);
             }
         }
     }
@@ -107,19 +109,28 @@ internal sealed class LanesPasses : BatchPasses
     {
         string n = Literal.Of(Plan.InputSize);
         Code.Line($"int count = {Count};");
-        WriteDeltaOfInputs(Plan.Layers[0], "LDX");
+        if (_gradient.FirstDeltaIsInRows)
+        {
+            WriteDeltaBelow(Plan.Layers[1]);
+        }
+
+        WriteDeltaOfInputs(Plan.Layers[0], "LDX", "LX", $"LaneIdentity<{T}>");
         Code.Line($"Transposition.FromLanes(ref Add(ref m, LDX), Row, {n}, ref dx, {n}, rows);");
     }
 
-    private void WriteDeltaOfInputs(LayerPlan layer, string place)
+    private void WriteDeltaBelow(LayerPlan layer)
+    {
+        LayerPlan below = Plan.Layers[layer.Index - 2];
+        WriteDeltaOfInputs(layer, "L" + below.D, "L" + below.A, _activation.SlopeIn(below));
+        _activation.CallSlope(below);
+    }
+
+    private void WriteDeltaOfInputs(LayerPlan layer, string place, string source, string slope)
     {
         Code.Line($"// {Equations.InputGradient(layer)}");
-        if (layer.Units == 1)
-        {
-            Code.Line($"LaneTiles.DeltasOfUnit(Bits, ref Add(ref w, {layer.W}), {Literal.Of(layer.Padded)}, ref Add(ref m, L{layer.D}), ref Add(ref m, {place}), {Literal.Of(layer.Inputs)}, count);");
-            return;
-        }
-
-        Code.Line($"LaneTiles.Deltas(Bits, ref Add(ref w, {layer.W}), {Literal.Of(layer.Padded)}, ref Add(ref m, L{layer.D}), ref Add(ref m, {place}), ref Add(ref m, LE), {Literal.Of(layer.Inputs)}, {Literal.Of(layer.SumLanes)}, count);");
+        string from = $"Bits, ref Add(ref w, {layer.W}), {Literal.Of(layer.Padded)}, ref Add(ref m, L{layer.D}), ref Add(ref m, {source})";
+        Code.Line(layer.Units == 1
+            ? $"LaneTiles.DeltasOfUnit<{slope}>({from}, ref Add(ref m, {place}), {Literal.Of(layer.Inputs)}, count);"
+            : $"LaneTiles.Deltas<{slope}>({from}, ref Add(ref m, {place}), ref Add(ref m, LE), {Literal.Of(layer.Inputs)}, {Literal.Of(layer.SumLanes)}, count);");
     }
 }

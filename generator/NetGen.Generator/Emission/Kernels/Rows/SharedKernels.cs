@@ -35,6 +35,17 @@ internal sealed class SharedKernels
         }
     }
 
+    /// <summary>Asks for a text that is to be written once.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="write">Writes it.</param>
+    public void Ask(string name, Action write)
+    {
+        if (_asked.Add(name))
+        {
+            _waiting.Enqueue(write);
+        }
+    }
+
     /// <summary>Writes what was asked for.</summary>
     public void Flush()
     {
