@@ -104,11 +104,28 @@ public static partial class RowTiles
     /// <param name="dPitch">From a panel's δ to the next one's.</param>
     /// <param name="dx">Receives the first sample's values.</param>
     /// <param name="dxStride">From a sample's values to the next one's.</param>
-    /// <param name="dxPanel">Values side by side.</param>
+    /// <param name="dxPanel">Values side by side: a multiple of 16, and if the stride is the same, whole panels may be written.</param>
     /// <param name="dxPitch">From a panel of values to the next one.</param>
     /// <param name="rows">The number of samples; fewer than eight need the room of eight.</param>
     public static void InputGradient(int bits, ref float w, int inputs, int panel, int panels, int rest, ref float d, int dStride, int dPitch, ref float dx, int dxStride, int dxPanel, int dxPitch, int rows)
     {
+        if (InputColumnLimits.Allow(bits, (panel * panels) + rest, Math.Min(panel, 64 / sizeof(float)), rows))
+        {
+            // Not the units but the inputs fill the vectors.
+            switch (bits)
+            {
+                case 512:
+                    RowTiles512.InputColumns(ref w, inputs, panel, panels, rest, ref d, dStride, dPitch, ref dx, dxStride, dxPanel, dxPitch, rows);
+                    return;
+                case 256:
+                    RowTiles256.InputColumns(ref w, inputs, panel, panels, rest, ref d, dStride, dPitch, ref dx, dxStride, dxPanel, dxPitch, rows);
+                    return;
+                default:
+                    RowTiles128.InputColumns(ref w, inputs, panel, panels, rest, ref d, dStride, dPitch, ref dx, dxStride, dxPanel, dxPitch, rows);
+                    return;
+            }
+        }
+
         switch (Math.Min(bits, 8 * sizeof(float) * panel))
         {
             case 512:
