@@ -27,6 +27,12 @@ public static partial class RowTiles
     /// <param name="rows">The number of samples; fewer than eight need the room of eight.</param>
     public static void Forward(int bits, ref float x, int xStride, int xPanel, int xPitch, ref float w, int panel, ref float b, int inputs, int chains, ref float z, int zStride, int rows)
     {
+        if (bits == 512 && chains == 4 && 8 * sizeof(float) * panel < 512 && ((inputs | xPanel) & 3) == 0 && sizeof(float) * inputs * panel <= WovenVectors.MostBytes)
+        {
+            WideWovenTiles.Forward(ref x, xStride, xPanel, xPitch, ref w, panel, ref b, inputs, ref z, zStride, rows);
+            return;
+        }
+
         switch (Math.Min(bits, 8 * sizeof(float) * panel))
         {
             case 512:
@@ -55,6 +61,24 @@ public static partial class RowTiles
     /// <param name="inputs">The number of inputs.</param>
     public static void Gradient(int bits, ref float x, int xStride, int xPanel, int xPitch, ref float d, int dStride, int rows, ref float g, int panel, int inputs)
     {
+        if (bits == 512 && 8 * sizeof(float) * panel < 512)
+        {
+            for (int left = inputs; left > 0; left -= xPanel)
+            {
+                int n = Math.Min(left, xPanel);
+                int done = WideWovenTiles.Gradient(ref x, xStride, ref d, dStride, rows, ref g, panel, n);
+                if (done < n)
+                {
+                    Gradient(256, ref Unsafe.Add(ref x, done), xStride, n - done, 0, ref d, dStride, rows, ref Unsafe.Add(ref g, done * panel), panel, n - done);
+                }
+
+                x = ref Unsafe.Add(ref x, xPitch);
+                g = ref Unsafe.Add(ref g, n * panel);
+            }
+
+            return;
+        }
+
         switch (Math.Min(bits, 8 * sizeof(float) * panel))
         {
             case 512:
