@@ -25,6 +25,15 @@ internal static partial class RowTiles256
                 ref float dj = ref Add(ref d, j);
                 ref float gj = ref Add(ref g, j);
                 int i = 0;
+                if (wide && vectors == 2)
+                {
+                    // As many as leave a multiple of eight.
+                    for (int end = n / (4 * 14) * (4 * 14); i < end; i += 14)
+                    {
+                        WideGradientTiles.Gradient14x2(ref Add(ref x, i), xStride, ref dj, dStride, rows, ref Add(ref gj, i * panel), panel);
+                    }
+                }
+
                 for (; i + height <= n; i += height)
                 {
                     ref float xi = ref Add(ref x, i);

@@ -27,6 +27,12 @@ public static partial class RowTiles
     /// <param name="rows">The number of samples; fewer than eight need the room of eight.</param>
     public static void Forward(int bits, ref float x, int xStride, int xPanel, int xPitch, ref float w, int panel, ref float b, int inputs, int chains, ref float z, int zStride, int rows)
     {
+        if (bits == 512 && chains == 4 && 8 * sizeof(float) * panel < 512 && ((inputs | xPanel) & 3) == 0 && sizeof(float) * inputs * panel <= WovenVectors.MostBytes)
+        {
+            WideWovenTiles.Forward(ref x, xStride, xPanel, xPitch, ref w, panel, ref b, inputs, ref z, zStride, rows);
+            return;
+        }
+
         switch (Math.Min(bits, 8 * sizeof(float) * panel))
         {
             case 512:
@@ -55,6 +61,24 @@ public static partial class RowTiles
     /// <param name="inputs">The number of inputs.</param>
     public static void Gradient(int bits, ref float x, int xStride, int xPanel, int xPitch, ref float d, int dStride, int rows, ref float g, int panel, int inputs)
     {
+        if (bits == 512 && 8 * sizeof(float) * panel < 512)
+        {
+            for (int left = inputs; left > 0; left -= xPanel)
+            {
+                int n = Math.Min(left, xPanel);
+                int done = WideWovenTiles.Gradient(ref x, xStride, ref d, dStride, rows, ref g, panel, n);
+                if (done < n)
+                {
+                    Gradient(256, ref Unsafe.Add(ref x, done), xStride, n - done, 0, ref d, dStride, rows, ref Unsafe.Add(ref g, done * panel), panel, n - done);
+                }
+
+                x = ref Unsafe.Add(ref x, xPitch);
+                g = ref Unsafe.Add(ref g, n * panel);
+            }
+
+            return;
+        }
+
         switch (Math.Min(bits, 8 * sizeof(float) * panel))
         {
             case 512:
@@ -104,11 +128,28 @@ public static partial class RowTiles
     /// <param name="dPitch">From a panel's δ to the next one's.</param>
     /// <param name="dx">Receives the first sample's values.</param>
     /// <param name="dxStride">From a sample's values to the next one's.</param>
-    /// <param name="dxPanel">Values side by side.</param>
+    /// <param name="dxPanel">Values side by side: a multiple of 16, and if the stride is the same, whole panels may be written.</param>
     /// <param name="dxPitch">From a panel of values to the next one.</param>
     /// <param name="rows">The number of samples; fewer than eight need the room of eight.</param>
     public static void InputGradient(int bits, ref float w, int inputs, int panel, int panels, int rest, ref float d, int dStride, int dPitch, ref float dx, int dxStride, int dxPanel, int dxPitch, int rows)
     {
+        if (InputColumnLimits.Allow(bits, (panel * panels) + rest, Math.Min(panel, 64 / sizeof(float)), rows))
+        {
+            // Not the units but the inputs fill the vectors.
+            switch (bits)
+            {
+                case 512:
+                    RowTiles512.InputColumns(ref w, inputs, panel, panels, rest, ref d, dStride, dPitch, ref dx, dxStride, dxPanel, dxPitch, rows);
+                    return;
+                case 256:
+                    RowTiles256.InputColumns(ref w, inputs, panel, panels, rest, ref d, dStride, dPitch, ref dx, dxStride, dxPanel, dxPitch, rows);
+                    return;
+                default:
+                    RowTiles128.InputColumns(ref w, inputs, panel, panels, rest, ref d, dStride, dPitch, ref dx, dxStride, dxPanel, dxPitch, rows);
+                    return;
+            }
+        }
+
         switch (Math.Min(bits, 8 * sizeof(float) * panel))
         {
             case 512:

@@ -15,7 +15,7 @@ public sealed class RowTilesTests
     public static TheoryData<int, int, int, int> Shapes()
     {
         var shapes = new TheoryData<int, int, int, int>();
-        foreach ((int inputs, int units) in new[] { (1, 1), (2, 3), (3, 8), (5, 10), (17, 16), (33, 24), (40, 32), (9, 48), (65, 64), (70, 130), (784, 20) })
+        foreach ((int inputs, int units) in new[] { (1, 1), (2, 3), (3, 8), (5, 10), (17, 16), (33, 24), (40, 32), (9, 48), (65, 64), (70, 130), (784, 20), (32, 2), (36, 4), (64, 8), (68, 1), (100, 7), (2600, 3) })
         {
             foreach (int rows in new[] { 1, 7, 8, 13, 64 })
             {
