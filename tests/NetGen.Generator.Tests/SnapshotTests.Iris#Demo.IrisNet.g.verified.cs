@@ -446,16 +446,14 @@ namespace NetGen.Generated
             if (outputs)
             {
                 // The largest z, so that no exponential overflows: exp(z − m) / Σ exp(z − m) is the same quotient.
-                V4 m1 = Vector128.Create(-3.4028235E+38f);
-                m1 = Vector128.Max(m1, Vector128.ConditionalSelect(Vector128.Create(-1, -1, -1, 0).AsSingle(), As<float, V4>(ref Add(ref s, Z2)), Vector128.Create(-3.4028235E+38f)));
+                V4 z = As<float, V4>(ref Add(ref s, Z2));
+                V4 m1 = Vector128.ConditionalSelect(Vector128.Create(-1, -1, -1, 0).AsSingle(), z, Vector128.Create(-3.4028235E+38f));
                 float largest = VectorMath.Largest(m1);
                 V4 maximum = Vector128.Create(largest);
-                V4 t1 = V4.Zero;
-                As<float, V4>(ref Add(ref s, A2)) = VectorMath.Exp(As<float, V4>(ref Add(ref s, Z2)) - maximum) & Vector128.Create(-1, -1, -1, 0).AsSingle();
-                t1 += As<float, V4>(ref Add(ref s, A2));
+                V4 t1 = VectorMath.ExpNonPositive(z - maximum) & Vector128.Create(-1, -1, -1, 0).AsSingle();
                 float total = VectorMath.Sum(t1);
                 V4 sum = Vector128.Create(total);
-                As<float, V4>(ref Add(ref s, A2)) /= sum;
+                As<float, V4>(ref Add(ref s, A2)) = t1 / sum;
                 // The loss needs both again: ln Σ exp(z) = m + ln Σ exp(z − m).
                 Add(ref s, Largest) = largest;
                 Add(ref s, Sum) = total;
@@ -511,16 +509,14 @@ namespace NetGen.Generated
             if (outputs)
             {
                 // The largest z, so that no exponential overflows: exp(z − m) / Σ exp(z − m) is the same quotient.
-                V4 m1 = Vector128.Create(-3.4028235E+38f);
-                m1 = Vector128.Max(m1, Vector128.ConditionalSelect(Vector128.Create(-1, -1, -1, 0).AsSingle(), As<float, V4>(ref Add(ref s, Z2)), Vector128.Create(-3.4028235E+38f)));
+                V4 z = As<float, V4>(ref Add(ref s, Z2));
+                V4 m1 = Vector128.ConditionalSelect(Vector128.Create(-1, -1, -1, 0).AsSingle(), z, Vector128.Create(-3.4028235E+38f));
                 float largest = VectorMath.Largest(m1);
                 V4 maximum = Vector128.Create(largest);
-                V4 t1 = V4.Zero;
-                As<float, V4>(ref Add(ref s, A2)) = VectorMath.Exp(As<float, V4>(ref Add(ref s, Z2)) - maximum) & Vector128.Create(-1, -1, -1, 0).AsSingle();
-                t1 += As<float, V4>(ref Add(ref s, A2));
+                V4 t1 = VectorMath.ExpNonPositive(z - maximum) & Vector128.Create(-1, -1, -1, 0).AsSingle();
                 float total = VectorMath.Sum(t1);
                 V4 sum = Vector128.Create(total);
-                As<float, V4>(ref Add(ref s, A2)) /= sum;
+                As<float, V4>(ref Add(ref s, A2)) = t1 / sum;
                 // The loss needs both again: ln Σ exp(z) = m + ln Σ exp(z − m).
                 Add(ref s, Largest) = largest;
                 Add(ref s, Sum) = total;
@@ -549,16 +545,14 @@ namespace NetGen.Generated
             if (outputs)
             {
                 // The largest z, so that no exponential overflows: exp(z − m) / Σ exp(z − m) is the same quotient.
-                V4 m1 = Vector128.Create(-3.4028235E+38f);
-                m1 = Vector128.Max(m1, Vector128.ConditionalSelect(Vector128.Create(-1, -1, -1, 0).AsSingle(), As<float, V4>(ref Add(ref s, Z2)), Vector128.Create(-3.4028235E+38f)));
+                V4 z = As<float, V4>(ref Add(ref s, Z2));
+                V4 m1 = Vector128.ConditionalSelect(Vector128.Create(-1, -1, -1, 0).AsSingle(), z, Vector128.Create(-3.4028235E+38f));
                 float largest = VectorMath.Largest(m1);
                 V4 maximum = Vector128.Create(largest);
-                V4 t1 = V4.Zero;
-                As<float, V4>(ref Add(ref s, A2)) = VectorMath.Exp(As<float, V4>(ref Add(ref s, Z2)) - maximum) & Vector128.Create(-1, -1, -1, 0).AsSingle();
-                t1 += As<float, V4>(ref Add(ref s, A2));
+                V4 t1 = VectorMath.ExpNonPositive(z - maximum) & Vector128.Create(-1, -1, -1, 0).AsSingle();
                 float total = VectorMath.Sum(t1);
                 V4 sum = Vector128.Create(total);
-                As<float, V4>(ref Add(ref s, A2)) /= sum;
+                As<float, V4>(ref Add(ref s, A2)) = t1 / sum;
                 // The loss needs both again: ln Σ exp(z) = m + ln Σ exp(z − m).
                 Add(ref s, Largest) = largest;
                 Add(ref s, Sum) = total;
@@ -587,6 +581,8 @@ namespace NetGen.Generated
         internal static float Backward_V512(ref float x, ref float target, ref float w, ref float g, ref float s, float rate)
         {
             float loss;
+            V4 delta2;
+            V16 delta1;
             // E = Σₖ −t·ln y, y = a⁽²⁾: categorical cross-entropy.
             // With softmax the chain rule cancels: δ⁽²⁾ = ∂E/∂z⁽²⁾ = (y − t); E from z⁽²⁾: Σ t·(ln Σ exp(z) − z).
             {
@@ -595,7 +591,7 @@ namespace NetGen.Generated
                 V4 logSum = Vector128.Create(VectorMath.Log(Add(ref s, Sum)));
                 {
                     V4 t = Vector128.Create(target, Add(ref target, 1), Add(ref target, 2), 0);
-                    As<float, V4>(ref Add(ref s, D2)) = ((As<float, V4>(ref Add(ref s, A2)) - t)) & Vector128.Create(-1, -1, -1, 0).AsSingle();
+                    As<float, V4>(ref Add(ref s, D2)) = delta2 = ((As<float, V4>(ref Add(ref s, A2)) - t)) & Vector128.Create(-1, -1, -1, 0).AsSingle();
                     e1 += (t * ((maximum - As<float, V4>(ref Add(ref s, Z2))) + logSum)) & Vector128.Create(-1, -1, -1, 0).AsSingle();
                 }
                 loss = VectorMath.Sum(e1);
@@ -604,7 +600,7 @@ namespace NetGen.Generated
             // i = 1…16, j = 1…3
             {
                 V16 rates = Vector512.Create(rate);
-                V16 d1 = VectorMath.Repeat512(As<float, V4>(ref Add(ref s, D2))), f1 = rates * d1;
+                V16 d1 = VectorMath.Repeat512(delta2), f1 = rates * d1;
                 {
                     V16 x1 = VectorMath.Spread512(As<float, V4>(ref Add(ref s, A1)));
                     V16 c1 = MultiplyAddEstimate(As<float, V16>(ref Add(ref w, W2)), d1, V16.Zero);
@@ -621,15 +617,15 @@ namespace NetGen.Generated
                     V16 d = VectorMath.Sums(c1, c2, c3, c4);
                     // Layer 1: δ⁽¹⁾ = (W⁽²⁾ δ⁽²⁾) ⊙ f'(z⁽¹⁾), f' = 1 if z > 0 else 0
                     V16 a = As<float, V16>(ref Add(ref s, A1));
-                    As<float, V16>(ref Add(ref s, D1)) = d & Vector512.GreaterThan(a, V16.Zero);
+                    As<float, V16>(ref Add(ref s, D1)) = delta1 = d & Vector512.GreaterThan(a, V16.Zero);
                 }
-                As<float, V4>(ref Add(ref g, B2)) = MultiplyAddEstimate(Vector128.Create(rate), As<float, V4>(ref Add(ref s, D2)), As<float, V4>(ref Add(ref g, B2)));
+                As<float, V4>(ref Add(ref g, B2)) = MultiplyAddEstimate(Vector128.Create(rate), delta2, As<float, V4>(ref Add(ref g, B2)));
             }
             // Layer 1, backward: ∂E/∂w⁽¹⁾ᵢⱼ = xᵢ·δ⁽¹⁾ⱼ, ∂E/∂b⁽¹⁾ⱼ = δ⁽¹⁾ⱼ
             // i = 1…4, j = 1…16
             {
                 V16 rates = Vector512.Create(rate);
-                V16 f1 = rates * As<float, V16>(ref Add(ref s, D1));
+                V16 f1 = rates * delta1;
                 V16 x1 = Vector512.Create(x);
                 As<float, V16>(ref Add(ref g, W1)) = MultiplyAddEstimate(x1, f1, As<float, V16>(ref Add(ref g, W1)));
                 V16 x2 = Vector512.Create(Add(ref x, 1));
@@ -638,7 +634,7 @@ namespace NetGen.Generated
                 As<float, V16>(ref Add(ref g, W1 + 32)) = MultiplyAddEstimate(x3, f1, As<float, V16>(ref Add(ref g, W1 + 32)));
                 V16 x4 = Vector512.Create(Add(ref x, 3));
                 As<float, V16>(ref Add(ref g, W1 + 48)) = MultiplyAddEstimate(x4, f1, As<float, V16>(ref Add(ref g, W1 + 48)));
-                As<float, V16>(ref Add(ref g, B1)) = MultiplyAddEstimate(rates, As<float, V16>(ref Add(ref s, D1)), As<float, V16>(ref Add(ref g, B1)));
+                As<float, V16>(ref Add(ref g, B1)) = MultiplyAddEstimate(rates, delta1, As<float, V16>(ref Add(ref g, B1)));
             }
             return loss;
         }
@@ -648,6 +644,8 @@ namespace NetGen.Generated
         internal static float Backward_V256(ref float x, ref float target, ref float w, ref float g, ref float s, float rate)
         {
             float loss;
+            V4 delta2;
+            V8 delta1_1, delta1_2;
             // E = Σₖ −t·ln y, y = a⁽²⁾: categorical cross-entropy.
             // With softmax the chain rule cancels: δ⁽²⁾ = ∂E/∂z⁽²⁾ = (y − t); E from z⁽²⁾: Σ t·(ln Σ exp(z) − z).
             {
@@ -656,7 +654,7 @@ namespace NetGen.Generated
                 V4 logSum = Vector128.Create(VectorMath.Log(Add(ref s, Sum)));
                 {
                     V4 t = Vector128.Create(target, Add(ref target, 1), Add(ref target, 2), 0);
-                    As<float, V4>(ref Add(ref s, D2)) = ((As<float, V4>(ref Add(ref s, A2)) - t)) & Vector128.Create(-1, -1, -1, 0).AsSingle();
+                    As<float, V4>(ref Add(ref s, D2)) = delta2 = ((As<float, V4>(ref Add(ref s, A2)) - t)) & Vector128.Create(-1, -1, -1, 0).AsSingle();
                     e1 += (t * ((maximum - As<float, V4>(ref Add(ref s, Z2))) + logSum)) & Vector128.Create(-1, -1, -1, 0).AsSingle();
                 }
                 loss = VectorMath.Sum(e1);
@@ -665,7 +663,7 @@ namespace NetGen.Generated
             // i = 1…16, j = 1…3
             {
                 V8 rates = Vector256.Create(rate);
-                V8 d1 = VectorMath.Repeat256(As<float, V4>(ref Add(ref s, D2))), f1 = rates * d1;
+                V8 d1 = VectorMath.Repeat256(delta2), f1 = rates * d1;
                 {
                     V8 x1 = VectorMath.SpreadLow256(As<float, V4>(ref Add(ref s, A1)));
                     V8 c1 = MultiplyAddEstimate(As<float, V8>(ref Add(ref w, W2)), d1, V8.Zero);
@@ -682,7 +680,7 @@ namespace NetGen.Generated
                     V8 d = VectorMath.Sums(c1, c2, c3, c4);
                     // Layer 1: δ⁽¹⁾ = (W⁽²⁾ δ⁽²⁾) ⊙ f'(z⁽¹⁾), f' = 1 if z > 0 else 0
                     V8 a = As<float, V8>(ref Add(ref s, A1));
-                    As<float, V8>(ref Add(ref s, D1)) = d & Vector256.GreaterThan(a, V8.Zero);
+                    As<float, V8>(ref Add(ref s, D1)) = delta1_1 = d & Vector256.GreaterThan(a, V8.Zero);
                 }
                 {
                     V8 x1 = VectorMath.SpreadLow256(As<float, V4>(ref Add(ref s, A1 + 8)));
@@ -700,16 +698,16 @@ namespace NetGen.Generated
                     V8 d = VectorMath.Sums(c1, c2, c3, c4);
                     // Layer 1: δ⁽¹⁾ = (W⁽²⁾ δ⁽²⁾) ⊙ f'(z⁽¹⁾), f' = 1 if z > 0 else 0
                     V8 a = As<float, V8>(ref Add(ref s, A1 + 8));
-                    As<float, V8>(ref Add(ref s, D1 + 8)) = d & Vector256.GreaterThan(a, V8.Zero);
+                    As<float, V8>(ref Add(ref s, D1 + 8)) = delta1_2 = d & Vector256.GreaterThan(a, V8.Zero);
                 }
-                As<float, V4>(ref Add(ref g, B2)) = MultiplyAddEstimate(Vector128.Create(rate), As<float, V4>(ref Add(ref s, D2)), As<float, V4>(ref Add(ref g, B2)));
+                As<float, V4>(ref Add(ref g, B2)) = MultiplyAddEstimate(Vector128.Create(rate), delta2, As<float, V4>(ref Add(ref g, B2)));
             }
             // Layer 1, backward: ∂E/∂w⁽¹⁾ᵢⱼ = xᵢ·δ⁽¹⁾ⱼ, ∂E/∂b⁽¹⁾ⱼ = δ⁽¹⁾ⱼ
             // i = 1…4, j = 1…16
             {
                 V8 rates = Vector256.Create(rate);
-                V8 f1 = rates * As<float, V8>(ref Add(ref s, D1));
-                V8 f2 = rates * As<float, V8>(ref Add(ref s, D1 + 8));
+                V8 f1 = rates * delta1_1;
+                V8 f2 = rates * delta1_2;
                 V8 x1 = Vector256.Create(x);
                 As<float, V8>(ref Add(ref g, W1)) = MultiplyAddEstimate(x1, f1, As<float, V8>(ref Add(ref g, W1)));
                 As<float, V8>(ref Add(ref g, W1 + 8)) = MultiplyAddEstimate(x1, f2, As<float, V8>(ref Add(ref g, W1 + 8)));
@@ -722,8 +720,8 @@ namespace NetGen.Generated
                 V8 x4 = Vector256.Create(Add(ref x, 3));
                 As<float, V8>(ref Add(ref g, W1 + 48)) = MultiplyAddEstimate(x4, f1, As<float, V8>(ref Add(ref g, W1 + 48)));
                 As<float, V8>(ref Add(ref g, W1 + 56)) = MultiplyAddEstimate(x4, f2, As<float, V8>(ref Add(ref g, W1 + 56)));
-                As<float, V8>(ref Add(ref g, B1)) = MultiplyAddEstimate(rates, As<float, V8>(ref Add(ref s, D1)), As<float, V8>(ref Add(ref g, B1)));
-                As<float, V8>(ref Add(ref g, B1 + 8)) = MultiplyAddEstimate(rates, As<float, V8>(ref Add(ref s, D1 + 8)), As<float, V8>(ref Add(ref g, B1 + 8)));
+                As<float, V8>(ref Add(ref g, B1)) = MultiplyAddEstimate(rates, delta1_1, As<float, V8>(ref Add(ref g, B1)));
+                As<float, V8>(ref Add(ref g, B1 + 8)) = MultiplyAddEstimate(rates, delta1_2, As<float, V8>(ref Add(ref g, B1 + 8)));
             }
             return loss;
         }

@@ -382,6 +382,8 @@ namespace NetGen.Generated
         internal static float Backward_V128(ref float x, ref float target, ref float w, ref float g, ref float s, float rate)
         {
             float loss;
+            V4 delta2;
+            V4 delta1;
             // E = ½(t − y)², y = a⁽²⁾: half squared error.
             // δ⁽²⁾ = ∂E/∂z⁽²⁾ = ∂E/∂y ⊙ f'(z⁽²⁾), ∂E/∂y = y − t, f' = a(1 − a).
             {
@@ -391,7 +393,7 @@ namespace NetGen.Generated
                     V4 t = Vector128.Create(target, 0, 0, 0);
                     e1 += ((y - t) * (y - t)) & Vector128.Create(-1, 0, 0, 0).AsSingle();
                     V4 d = (y - t);
-                    As<float, V4>(ref Add(ref s, D2)) = (d * (y * (V4.One - y))) & Vector128.Create(-1, 0, 0, 0).AsSingle();
+                    As<float, V4>(ref Add(ref s, D2)) = delta2 = (d * (y * (V4.One - y))) & Vector128.Create(-1, 0, 0, 0).AsSingle();
                 }
                 loss = 0.5f * VectorMath.Sum(e1);
             }
@@ -399,7 +401,7 @@ namespace NetGen.Generated
             // i = 1…3, j = 1…1
             {
                 V4 rates = Vector128.Create(rate);
-                V4 d1 = As<float, V4>(ref Add(ref s, D2)), f1 = rates * d1;
+                V4 d1 = delta2, f1 = rates * d1;
                 {
                     V4 x1 = Vector128.Create(Add(ref s, A1));
                     V4 c1 = MultiplyAddEstimate(As<float, V4>(ref Add(ref w, W2)), d1, V4.Zero);
@@ -413,20 +415,20 @@ namespace NetGen.Generated
                     V4 d = VectorMath.Sums(c1, c2, c3, V4.Zero);
                     // Layer 1: δ⁽¹⁾ = (W⁽²⁾ δ⁽²⁾) ⊙ f'(z⁽¹⁾), f' = 1 − a²
                     V4 a = As<float, V4>(ref Add(ref s, A1));
-                    As<float, V4>(ref Add(ref s, D1)) = (d * (V4.One - a * a)) & Vector128.Create(-1, -1, -1, 0).AsSingle();
+                    As<float, V4>(ref Add(ref s, D1)) = delta1 = (d * (V4.One - a * a)) & Vector128.Create(-1, -1, -1, 0).AsSingle();
                 }
-                As<float, V4>(ref Add(ref g, B2)) = MultiplyAddEstimate(rates, As<float, V4>(ref Add(ref s, D2)), As<float, V4>(ref Add(ref g, B2)));
+                As<float, V4>(ref Add(ref g, B2)) = MultiplyAddEstimate(rates, delta2, As<float, V4>(ref Add(ref g, B2)));
             }
             // Layer 1, backward: ∂E/∂w⁽¹⁾ᵢⱼ = xᵢ·δ⁽¹⁾ⱼ, ∂E/∂b⁽¹⁾ⱼ = δ⁽¹⁾ⱼ
             // i = 1…2, j = 1…3
             {
                 V4 rates = Vector128.Create(rate);
-                V4 f1 = rates * As<float, V4>(ref Add(ref s, D1));
+                V4 f1 = rates * delta1;
                 V4 x1 = Vector128.Create(x);
                 As<float, V4>(ref Add(ref g, W1)) = MultiplyAddEstimate(x1, f1, As<float, V4>(ref Add(ref g, W1)));
                 V4 x2 = Vector128.Create(Add(ref x, 1));
                 As<float, V4>(ref Add(ref g, W1 + 4)) = MultiplyAddEstimate(x2, f1, As<float, V4>(ref Add(ref g, W1 + 4)));
-                As<float, V4>(ref Add(ref g, B1)) = MultiplyAddEstimate(rates, As<float, V4>(ref Add(ref s, D1)), As<float, V4>(ref Add(ref g, B1)));
+                As<float, V4>(ref Add(ref g, B1)) = MultiplyAddEstimate(rates, delta1, As<float, V4>(ref Add(ref g, B1)));
             }
             return loss;
         }
