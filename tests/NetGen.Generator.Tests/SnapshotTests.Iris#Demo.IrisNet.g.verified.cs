@@ -1038,12 +1038,12 @@ namespace NetGen.Generated
             for (nint r = 0; r < rows; r += 16)
             {
                 V16 largest = Vector512.Create(-3.4028235E+38f);
-                largest = Vector512.Max(largest, As<float, V16>(ref Add(ref z, r)));
-                largest = Vector512.Max(largest, As<float, V16>(ref Add(ref z, Row + r)));
-                largest = Vector512.Max(largest, As<float, V16>(ref Add(ref z, (2 * Row) + r)));
-                V16 t1 = VectorMath.Exp(As<float, V16>(ref Add(ref z, r)) - largest);
-                V16 t2 = VectorMath.Exp(As<float, V16>(ref Add(ref z, Row + r)) - largest);
-                V16 t3 = VectorMath.Exp(As<float, V16>(ref Add(ref z, (2 * Row) + r)) - largest);
+                largest = VectorMath.Larger(largest, As<float, V16>(ref Add(ref z, r)));
+                largest = VectorMath.Larger(largest, As<float, V16>(ref Add(ref z, Row + r)));
+                largest = VectorMath.Larger(largest, As<float, V16>(ref Add(ref z, (2 * Row) + r)));
+                V16 t1 = VectorMath.ExpNonPositive(As<float, V16>(ref Add(ref z, r)) - largest);
+                V16 t2 = VectorMath.ExpNonPositive(As<float, V16>(ref Add(ref z, Row + r)) - largest);
+                V16 t3 = VectorMath.ExpNonPositive(As<float, V16>(ref Add(ref z, (2 * Row) + r)) - largest);
                 V16 sum = ((t1 + t3) + t2) + V16.Zero;
                 As<float, V16>(ref Add(ref a, r)) = t1 / sum;
                 As<float, V16>(ref Add(ref a, Row + r)) = t2 / sum;
@@ -1061,12 +1061,12 @@ namespace NetGen.Generated
             for (nint r = 0; r < rows; r += 8)
             {
                 V8 largest = Vector256.Create(-3.4028235E+38f);
-                largest = Vector256.Max(largest, As<float, V8>(ref Add(ref z, r)));
-                largest = Vector256.Max(largest, As<float, V8>(ref Add(ref z, Row + r)));
-                largest = Vector256.Max(largest, As<float, V8>(ref Add(ref z, (2 * Row) + r)));
-                V8 t1 = VectorMath.Exp(As<float, V8>(ref Add(ref z, r)) - largest);
-                V8 t2 = VectorMath.Exp(As<float, V8>(ref Add(ref z, Row + r)) - largest);
-                V8 t3 = VectorMath.Exp(As<float, V8>(ref Add(ref z, (2 * Row) + r)) - largest);
+                largest = VectorMath.Larger(largest, As<float, V8>(ref Add(ref z, r)));
+                largest = VectorMath.Larger(largest, As<float, V8>(ref Add(ref z, Row + r)));
+                largest = VectorMath.Larger(largest, As<float, V8>(ref Add(ref z, (2 * Row) + r)));
+                V8 t1 = VectorMath.ExpNonPositive(As<float, V8>(ref Add(ref z, r)) - largest);
+                V8 t2 = VectorMath.ExpNonPositive(As<float, V8>(ref Add(ref z, Row + r)) - largest);
+                V8 t3 = VectorMath.ExpNonPositive(As<float, V8>(ref Add(ref z, (2 * Row) + r)) - largest);
                 V8 sum = ((t1 + t3) + t2) + V8.Zero;
                 As<float, V8>(ref Add(ref a, r)) = t1 / sum;
                 As<float, V8>(ref Add(ref a, Row + r)) = t2 / sum;
@@ -1084,12 +1084,12 @@ namespace NetGen.Generated
             for (nint r = 0; r < rows; r += 4)
             {
                 V4 largest = Vector128.Create(-3.4028235E+38f);
-                largest = Vector128.Max(largest, As<float, V4>(ref Add(ref z, r)));
-                largest = Vector128.Max(largest, As<float, V4>(ref Add(ref z, Row + r)));
-                largest = Vector128.Max(largest, As<float, V4>(ref Add(ref z, (2 * Row) + r)));
-                V4 t1 = VectorMath.Exp(As<float, V4>(ref Add(ref z, r)) - largest);
-                V4 t2 = VectorMath.Exp(As<float, V4>(ref Add(ref z, Row + r)) - largest);
-                V4 t3 = VectorMath.Exp(As<float, V4>(ref Add(ref z, (2 * Row) + r)) - largest);
+                largest = VectorMath.Larger(largest, As<float, V4>(ref Add(ref z, r)));
+                largest = VectorMath.Larger(largest, As<float, V4>(ref Add(ref z, Row + r)));
+                largest = VectorMath.Larger(largest, As<float, V4>(ref Add(ref z, (2 * Row) + r)));
+                V4 t1 = VectorMath.ExpNonPositive(As<float, V4>(ref Add(ref z, r)) - largest);
+                V4 t2 = VectorMath.ExpNonPositive(As<float, V4>(ref Add(ref z, Row + r)) - largest);
+                V4 t3 = VectorMath.ExpNonPositive(As<float, V4>(ref Add(ref z, (2 * Row) + r)) - largest);
                 V4 sum = ((t1 + t3) + t2) + V4.Zero;
                 As<float, V4>(ref Add(ref a, r)) = t1 / sum;
                 As<float, V4>(ref Add(ref a, Row + r)) = t2 / sum;

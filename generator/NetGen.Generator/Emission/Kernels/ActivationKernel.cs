@@ -117,9 +117,9 @@ internal static class ActivationKernel
             string candidate = vector.IsPartial
                 ? $"{dialect.Width.Class}.ConditionalSelect({dialect.Mask(vector.Used)}, {Z(vector)}, {lowest})"
                 : Z(vector);
-            code.Line(single ? $"{v} {m} = {candidate};" : $"{m} = {dialect.Width.Class}.Max({m}, {candidate});");
+            code.Line(single ? $"{v} {m} = {candidate};" : $"{m} = VectorMath.Larger({m}, {candidate});");
         });
-        code.Line($"{kernels.T} largest = VectorMath.Largest({Fold(single ? 1 : accumulators, "m", (a, b) => $"{dialect.Width.Class}.Max({a}, {b})")});");
+        code.Line($"{kernels.T} largest = VectorMath.Largest({Fold(single ? 1 : accumulators, "m", (a, b) => $"VectorMath.Larger({a}, {b})")});");
         code.Line($"{v} maximum = {dialect.Broadcast("largest")};");
         if (!single)
         {

@@ -25,17 +25,17 @@ internal sealed class LanesSoftmax
         using (Code.Block(LanesKernel.EachVector(dialect)))
         {
             Code.Line($"{v} largest = {lowest};");
-            sum.Each((_, at) => Code.Line($"largest = {dialect.Class}.Max(largest, {at("z")});"));
+            sum.Each((_, at) => Code.Line($"largest = VectorMath.Larger(largest, {at("z")});"));
             sum.Start();
             sum.Each((unit, at) =>
             {
                 if (!sum.IsWritten)
                 {
-                    Code.Line($"{v} t = VectorMath.Exp({at("z")} - largest);");
+                    Code.Line($"{v} t = VectorMath.ExpNonPositive({at("z")} - largest);");
                     Code.Line($"{at("a")} = t;");
                 }
 
-                sum.Add(unit, sum.IsWritten ? $"VectorMath.Exp({at("z")} - largest)" : "t");
+                sum.Add(unit, sum.IsWritten ? $"VectorMath.ExpNonPositive({at("z")} - largest)" : "t");
             });
             Code.Line($"{v} sum = {sum.Total()};");
             sum.Each((unit, at) => Code.Line($"{at("a")} = {(sum.IsWritten ? "t" + unit : at("a"))} / sum;"));
