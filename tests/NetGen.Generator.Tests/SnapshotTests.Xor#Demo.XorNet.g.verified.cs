@@ -393,7 +393,7 @@ namespace NetGen.Generated
                     V4 t = Vector128.Create(target, 0, 0, 0);
                     e1 += ((y - t) * (y - t)) & Vector128.Create(-1, 0, 0, 0).AsSingle();
                     V4 d = (y - t);
-                    As<float, V4>(ref Add(ref s, D2)) = delta2 = (d * (y * (V4.One - y))) & Vector128.Create(-1, 0, 0, 0).AsSingle();
+                    As<float, V4>(ref Add(ref s, D2)) = delta2 = (d * (VectorMath.MultiplySubtract(y, y, y))) & Vector128.Create(-1, 0, 0, 0).AsSingle();
                 }
                 loss = 0.5f * VectorMath.Sum(e1);
             }
@@ -415,7 +415,7 @@ namespace NetGen.Generated
                     V4 d = VectorMath.Sums(c1, c2, c3, V4.Zero);
                     // Layer 1: δ⁽¹⁾ = (W⁽²⁾ δ⁽²⁾) ⊙ f'(z⁽¹⁾), f' = 1 − a²
                     V4 a = As<float, V4>(ref Add(ref s, A1));
-                    As<float, V4>(ref Add(ref s, D1)) = delta1 = (d * (V4.One - a * a)) & Vector128.Create(-1, -1, -1, 0).AsSingle();
+                    As<float, V4>(ref Add(ref s, D1)) = delta1 = (d * VectorMath.MultiplySubtract(a, a, V4.One)) & Vector128.Create(-1, -1, -1, 0).AsSingle();
                 }
                 As<float, V4>(ref Add(ref g, B2)) = MultiplyAddEstimate(rates, delta2, As<float, V4>(ref Add(ref g, B2)));
             }
@@ -703,7 +703,7 @@ namespace NetGen.Generated
                     V16 y = As<float, V16>(ref Add(ref ys, r));
                     e1 = (y - t) * (y - t);
                     V16 d = (y - t);
-                    As<float, V16>(ref Add(ref ds, r)) = d * (y * (V16.One - y));
+                    As<float, V16>(ref Add(ref ds, r)) = d * (VectorMath.MultiplySubtract(y, y, y));
                 }
                 As<float, V16>(ref Add(ref losses, r)) = Vector512.Create(0.5f) * (e1 + V16.Zero);
             }
@@ -722,7 +722,7 @@ namespace NetGen.Generated
                     V8 y = As<float, V8>(ref Add(ref ys, r));
                     e1 = (y - t) * (y - t);
                     V8 d = (y - t);
-                    As<float, V8>(ref Add(ref ds, r)) = d * (y * (V8.One - y));
+                    As<float, V8>(ref Add(ref ds, r)) = d * (VectorMath.MultiplySubtract(y, y, y));
                 }
                 As<float, V8>(ref Add(ref losses, r)) = Vector256.Create(0.5f) * (e1 + V8.Zero);
             }
@@ -741,7 +741,7 @@ namespace NetGen.Generated
                     V4 y = As<float, V4>(ref Add(ref ys, r));
                     e1 = (y - t) * (y - t);
                     V4 d = (y - t);
-                    As<float, V4>(ref Add(ref ds, r)) = d * (y * (V4.One - y));
+                    As<float, V4>(ref Add(ref ds, r)) = d * (VectorMath.MultiplySubtract(y, y, y));
                 }
                 As<float, V4>(ref Add(ref losses, r)) = Vector128.Create(0.5f) * (e1 + V4.Zero);
             }
@@ -875,17 +875,17 @@ namespace NetGen.Generated
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
             public static V16 Of(V16 d, V16 a)
             {
-                return d * (V16.One - a * a);
+                return d * VectorMath.MultiplySubtract(a, a, V16.One);
             }
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
             public static V8 Of(V8 d, V8 a)
             {
-                return d * (V8.One - a * a);
+                return d * VectorMath.MultiplySubtract(a, a, V8.One);
             }
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
             public static V4 Of(V4 d, V4 a)
             {
-                return d * (V4.One - a * a);
+                return d * VectorMath.MultiplySubtract(a, a, V4.One);
             }
         }
     }

@@ -79,9 +79,13 @@ public static partial class VectorMath
         Vector256<float> shift = Vector256.Create(12582912.0f);
         Vector256<float> n = MultiplyAdd(a, Vector256.Create(1.44269504088896341f), shift) - shift;
         Vector256<float> r = MultiplyAdd(n, Vector256.Create(-0.69314718f), a);
-        Vector256<float> e = ScaleNearOne(ExpM1Reduced(r, MultiplyAdd(n, Vector256.Create(1.9046543e-9f), r)) + Vector256<float>.One, n);
+
+        // e = 2ⁿ·(1 + q) and e + 1 are one multiply-add of q each: neither waits for the other.
+        Vector256<float> q = ExpM1Reduced(r, MultiplyAdd(n, Vector256.Create(1.9046543e-9f), r));
+        Vector256<float> power = ScaleNearOne(Vector256<float>.One, n);
+        Vector256<float> e = MultiplyAdd(q, power, power);
         Vector256<float> numerator = Select(Vector256.LessThan(x, Vector256<float>.Zero), e, Vector256<float>.One);
-        return numerator / (e + Vector256<float>.One);
+        return numerator / MultiplyAdd(q, power, power + Vector256<float>.One);
     }
 
     /// <summary>

@@ -77,14 +77,4 @@ public static partial class VectorMath
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector512<double> Unless(Vector512<double> mask, Vector512<double> x) => Avx512F.IsSupported ? Vector512.ConditionalSelect(mask, Vector512<double>.Zero, x) : Vector512.AndNot(x, mask);
-
-    // c − a·b. The compiler of .NET makes two instructions of MultiplyAdd(−a, b, c).
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector128<float> MultiplySubtract(Vector128<float> a, Vector128<float> b, Vector128<float> c) => Fma.IsSupported ? Fma.MultiplyAddNegated(a, b, c) : MultiplyAdd(-a, b, c);
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<float> MultiplySubtract(Vector256<float> a, Vector256<float> b, Vector256<float> c) => Fma.IsSupported ? Fma.MultiplyAddNegated(a, b, c) : MultiplyAdd(-a, b, c);
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<float> MultiplySubtract(Vector512<float> a, Vector512<float> b, Vector512<float> c) => Avx512F.IsSupported ? Avx512F.FusedMultiplyAddNegated(a, b, c) : MultiplyAdd(-a, b, c);
 }

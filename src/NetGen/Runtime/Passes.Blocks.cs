@@ -12,8 +12,8 @@ public static partial class Passes<T, TKernels>
     // Ranges of samples begin at multiples of this: a tile's height, and a vector's lanes where samples lie in them.
     private const int RangeRows = 16;
 
-    // The step shares its parameters out by ranges of at least this many, some 50 µs of work.
-    private const int StepRange = 65536;
+    // The step shares its parameters out by ranges of at least this many, some 10 µs of work.
+    private const int StepRange = 16384;
 
     [Flags]
     private enum BlockWork
@@ -87,12 +87,12 @@ public static partial class Passes<T, TKernels>
             shared.Rows = block.Rows;
             shared.WithForward = (work & BlockWork.Forward) != 0;
 
-            // Ranges of two tiles and more: each reads the weights once more.
-            int ranges = Math.Min(block.Rows / (2 * RangeRows), 4 * state.Threads);
+            // Ranges of two tiles and more, and no more than threads: each reads the weights once more.
+            int ranges = Math.Min(block.Rows / (2 * RangeRows), state.Threads);
             shared.Parts = ranges;
             shared.Kind = TeamWork<T>.Phase.Samples;
             Share(team, state, ranges);
-            shared.Parts = 4 * state.Threads;
+            shared.Parts = 2 * state.Threads;
             shared.Kind = TeamWork<T>.Phase.Gradients;
             Share(team, state, shared.Parts);
         }

@@ -53,8 +53,8 @@ internal static partial class ErrorBounds
 
     private static string Describe(IEnumerable<string> functions)
     {
-        // A comparison has no error.
-        string[] bounds = [.. functions.Where(function => function != "Ramp").Distinct().Order().Select(Bound)];
+        // A comparison has no error, and a product taken from a sum is arithmetic.
+        string[] bounds = [.. functions.Where(function => function is not ("Ramp" or "MultiplySubtract")).Distinct().Order().Select(Bound)];
         return bounds.Length == 0 ? "arithmetic only" : string.Join(", ", bounds);
     }
 

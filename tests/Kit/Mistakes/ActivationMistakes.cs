@@ -12,7 +12,7 @@ internal static class ActivationMistakes
     {
         LayerRecipe sigmoid = new(0, Activation.Sigmoid, Steepness: 2.0);
         yield return Slope("sigmoid: steepness missing in the slope", sigmoid, $@"{Constant} \* a \*", "a *");
-        yield return Slope("sigmoid: slope a instead of a(1 - a)", sigmoid, $@"a \* \({V}\.One - a\)", "a");
+        yield return Slope("sigmoid: slope a instead of a(1 - a)", sigmoid, @"VectorMath\.MultiplySubtract\(a, a, a\)", "a");
         yield return Value("sigmoid: steepness missing in the value", sigmoid, $@"Sigmoid\({Constant} \* ", "Sigmoid(");
 
         LayerRecipe tanh = new(0, Activation.Tanh);

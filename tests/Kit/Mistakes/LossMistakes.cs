@@ -14,7 +14,7 @@ internal static class LossMistakes
     {
         NetworkRecipe halves = Ending(_sigmoid, Loss.HalfSquaredError);
         yield return InLoss("half squared error: the half missing", halves, @"(?<=return |loss = )[\d.]+f? \* ", string.Empty);
-        yield return InLoss("half squared error: delta without the activation's slope", halves, $@"d \* \(y \* \({V}\.One - y\)\)", "d");
+        yield return InLoss("half squared error: delta without the activation's slope", halves, @"d \* \(VectorMath\.MultiplySubtract\(y, y, y\)\)", "d");
         yield return InLoss("half squared error: delta of the other sign", halves, @"d = \(y - t\)", "d = (t - y)");
 
         NetworkRecipe squares = Ending(_linear, Loss.MeanSquaredError);
