@@ -11,12 +11,12 @@ internal static class ActivationMistakes
     public static IEnumerable<PlantedMistake> All()
     {
         LayerRecipe sigmoid = new(0, Activation.Sigmoid, Steepness: 2.0);
-        yield return Slope("sigmoid: steepness missing in the slope", sigmoid, $@"{Constant} \* a \*", "a *");
+        yield return Slope("sigmoid: steepness missing in the slope", sigmoid, $@"{Constant} \* VectorMath\.MultiplySubtract", "VectorMath.MultiplySubtract");
         yield return Slope("sigmoid: slope a instead of a(1 - a)", sigmoid, @"VectorMath\.MultiplySubtract\(a, a, a\)", "a");
         yield return Value("sigmoid: steepness missing in the value", sigmoid, $@"Sigmoid\({Constant} \* ", "Sigmoid(");
 
         LayerRecipe tanh = new(0, Activation.Tanh);
-        yield return Slope("tanh: the square missing in the slope", tanh, @"a \* a", "a");
+        yield return Slope("tanh: the square missing in the slope", tanh, $@"VectorMath\.MultiplySubtract\(a, a, ({V}\.One)\)", "($1 - a)");
         yield return Slope("tanh: slope from z instead of a", tanh, @"\bA1\b", "Z1");
 
         yield return Slope("ReLU: slope 1 left of zero", new(0, Activation.ReLU), $@"d & Vector\d+\.GreaterThan\(a, {V}\.Zero\)", "d");
