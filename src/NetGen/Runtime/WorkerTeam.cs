@@ -108,21 +108,26 @@ internal sealed class WorkerTeam<T>
             }
         }
 
-        // Whoever takes a sleeper off the count owes it a release.
         private void Wake(int most)
         {
-            int asleep = Volatile.Read(ref _asleep);
-            while (asleep > 0)
+            int woken = TakeSleepers(most);
+            if (woken > 0)
             {
-                int woken = Math.Min(asleep, most);
-                int seen = Interlocked.CompareExchange(ref _asleep, asleep - woken, asleep);
-                if (seen == asleep)
-                {
-                    _start.Release(woken);
-                    return;
-                }
+                _start.Release(woken);
+            }
+        }
 
-                asleep = seen;
+        // Takes up to so many off the count of sleepers: each is owed a release. A call of a single part takes nobody.
+        private int TakeSleepers(int most)
+        {
+            while (true)
+            {
+                int asleep = Volatile.Read(ref _asleep);
+                int taken = Math.Min(asleep, most);
+                if (taken == 0 || Interlocked.CompareExchange(ref _asleep, asleep - taken, asleep) == asleep)
+                {
+                    return taken;
+                }
             }
         }
 
@@ -147,46 +152,27 @@ internal sealed class WorkerTeam<T>
 
         private void Sleep()
         {
-            // Counted first, then looked once more: a call between the two finds the sleeper, or the sleeper the call.
+            // Counted first, then looked once more: a call between the two finds the sleeper, or the sleeper the call. Who finds
+            // one and is still on the count goes on; who isn't has a release to wait for.
             Interlocked.Increment(ref _asleep);
-            if (!HasParts && !_stopped)
+            if ((HasParts || _stopped) && TakeSleepers(1) == 1)
             {
-                _start.Wait();
                 return;
             }
 
-            int asleep = Volatile.Read(ref _asleep);
-            while (asleep > 0)
-            {
-                int seen = Interlocked.CompareExchange(ref _asleep, asleep - 1, asleep);
-                if (seen == asleep)
-                {
-                    return;
-                }
-
-                asleep = seen;
-            }
-
-            // Somebody has taken this one off the count already.
             _start.Wait();
         }
 
-        private bool HasParts
-        {
-            get
-            {
-                long seen = Volatile.Read(ref _claims);
-                return (seen & TakenMask) < ((seen >> TakenBits) & TakenMask);
-            }
-        }
+        private bool HasParts => IsOpen(Volatile.Read(ref _claims));
+
+        private static bool IsOpen(long claims) => (claims & TakenMask) < ((claims >> TakenBits) & TakenMask);
 
         private void TakeParts()
         {
             while (true)
             {
                 long seen = Volatile.Read(ref _claims);
-                long taken = seen & TakenMask;
-                if (taken >= ((seen >> TakenBits) & TakenMask))
+                if (!IsOpen(seen))
                 {
                     return;
                 }
@@ -198,7 +184,7 @@ internal sealed class WorkerTeam<T>
 
                 try
                 {
-                    _execute!(_state!, Work, (int)taken);
+                    _execute!(_state!, Work, (int)(seen & TakenMask));
                 }
                 catch (Exception failure)
                 {

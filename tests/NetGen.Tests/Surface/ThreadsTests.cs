@@ -43,12 +43,15 @@ public sealed class ThreadsTests
         }
     }
 
-    [Fact]
-    public void TheStepOfManyParametersIsSharedOutToo()
+    [Theory]
+    [InlineData(32)]
+    [InlineData(40)]
+    [InlineData(64)]
+    public void TheStepOfManyParametersIsSharedOutToo(int batchSize)
     {
         CompiledNetwork network = _library.Value[_recipe with { Inputs = 700, Layers = [new(300, Activation.ReLU), new(10, Activation.Softmax)] }];
-        var alone = new Trainer(1, 64, 3);
-        var together = new Trainer(2, 64, 3);
+        var alone = new Trainer(1, batchSize, 3);
+        var together = new Trainer(2, batchSize, 3);
         network.Accept(alone);
         network.Accept(together);
         Assert.Equal(alone.Parameters, together.Parameters);
