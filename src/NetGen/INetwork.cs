@@ -43,6 +43,13 @@ public interface INetwork<TSelf, T>
     /// <param name="layer">The layer, 1 to <see cref="LayerCount"/>.</param>
     static abstract int GetLayerParameterCount(int layer);
 
+    /// <summary>The name of a layer's activation: a member of <see cref="Activation"/>, or the method of the user's own.</summary>
+    /// <param name="layer">The layer, 1 to <see cref="LayerCount"/>.</param>
+    static abstract string GetLayerActivation(int layer);
+
+    /// <summary>Topology, loss, optimizer and number type in a line, such as "2-3-1, half squared error, gradient descent, float".</summary>
+    static abstract string Description { get; }
+
     /// <summary>The number of states that the optimizer keeps per parameter, such as velocities and moments.</summary>
     static abstract int OptimizerStateCount { get; }
 
@@ -60,8 +67,12 @@ public interface INetwork<TSelf, T>
     /// <summary>The learning rate of the next step: <see cref="LearningRate"/> after the optimizer's schedule.</summary>
     double ScheduledLearningRate { get; }
 
-    /// <summary>The number of optimizer steps taken since creation or <see cref="Reset"/>.</summary>
-    long StepCount { get; }
+    /// <summary>
+    /// The number of optimizer steps taken since creation or <see cref="Reset"/>. Set it only together with parameters and
+    /// optimizer states, to go on where a training stopped.
+    /// </summary>
+    /// <exception cref="System.ArgumentOutOfRangeException">The number is negative.</exception>
+    long StepCount { get; set; }
 
     /// <summary>The number of samples whose gradients are accumulated and wait for <see cref="Update"/>.</summary>
     int AccumulatedSamples { get; }
@@ -153,6 +164,15 @@ public interface INetwork<TSelf, T>
     /// <param name="outputs">Receives the outputs, one row a sample.</param>
     /// <param name="batchSize">The number of samples, at least 1.</param>
     void Predict(ReadOnlySpan<T> inputs, Span<T> outputs, int batchSize);
+
+    /// <summary>
+    /// The loss of a batch under the network's batch reduction, without writing any state of the instance: any number of
+    /// threads may call it at once, as <c>Predict</c>. It is the loss that <c>Train</c> would return, without penalties.
+    /// </summary>
+    /// <param name="inputs">The inputs, one row a sample.</param>
+    /// <param name="targets">The targets, one row a sample.</param>
+    /// <param name="batchSize">The number of samples, at least 1.</param>
+    T GetLoss(ReadOnlySpan<T> inputs, ReadOnlySpan<T> targets, int batchSize);
 
     /// <summary>
     /// The class of one sample: the unit with the largest pre-activation z of the last layer (the first of equals),

@@ -48,6 +48,9 @@ namespace Demo
         /// <summary>The number of layers; they are counted 1, 2, ….</summary>
         public const int LayerCount = 2;
 
+        /// <inheritdoc cref="global::NetGen.INetwork{TSelf, T}.Description"/>
+        public const string Description = "4-16-3, categorical cross-entropy, Adam, float";
+
         /// <summary>Creates the network with parameters drawn from the seed of its attribute, 0UL.</summary>
         public IrisNet()
             : this(0UL)
@@ -127,8 +130,12 @@ namespace Demo
             set => _netGenEpsilon = global::NetGen.Runtime.Guard.Hyperparameter(value, 0.0, false, double.MaxValue, true, nameof(Epsilon));
         }
 
-        /// <summary>The number of optimizer steps taken since creation or <see cref="Reset"/>.</summary>
-        public long StepCount => _netGen.StepCount;
+        /// <inheritdoc/>
+        public long StepCount
+        {
+            get => _netGen.StepCount;
+            set => _netGen.StepCount = global::NetGen.Runtime.Guard.StepCount(value);
+        }
 
         /// <summary>The number of samples whose gradients are accumulated and wait for <see cref="Update"/>.</summary>
         public int AccumulatedSamples => _netGen.AccumulatedSamples;
@@ -181,6 +188,9 @@ namespace Demo
         public void Predict(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs, int batchSize) => global::NetGen.Runtime.Passes<float, global::NetGen.Generated.Demo_IrisNet_Kernels>.Predict(_netGen, inputs, outputs, batchSize);
 
         /// <inheritdoc/>
+        public float GetLoss(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, int batchSize) => global::NetGen.Runtime.Passes<float, global::NetGen.Generated.Demo_IrisNet_Kernels>.GetLoss(_netGen, inputs, targets, batchSize);
+
+        /// <inheritdoc/>
         public int Classify(global::System.ReadOnlySpan<float> input) => global::NetGen.Runtime.Passes<float, global::NetGen.Generated.Demo_IrisNet_Kernels>.Classify(_netGen, input);
 
         /// <inheritdoc/>
@@ -219,6 +229,14 @@ namespace Demo
 
         /// <inheritdoc cref="global::NetGen.INetwork{TSelf, T}.GetLayerParameterCount"/>
         public static int GetLayerParameterCount(int layer) => global::NetGen.Runtime.Passes<float, global::NetGen.Generated.Demo_IrisNet_Kernels>.Layer(layer).ParameterCount;
+
+        /// <inheritdoc cref="global::NetGen.INetwork{TSelf, T}.GetLayerActivation"/>
+        public static string GetLayerActivation(int layer) => layer switch
+        {
+            1 => "ReLU",
+            2 => "Softmax",
+            _ => throw global::NetGen.Runtime.Guard.NoLayer(layer, LayerCount),
+        };
 
         /// <inheritdoc/>
         public void CopyParametersTo(global::System.Span<float> destination) => global::NetGen.Runtime.Passes<float, global::NetGen.Generated.Demo_IrisNet_Kernels>.CopyParametersTo(_netGen, destination);
@@ -338,6 +356,8 @@ namespace Demo
         static int global::NetGen.INetwork<IrisNet, float>.LayerCount => LayerCount;
 
         static int global::NetGen.INetwork<IrisNet, float>.OptimizerStateCount => OptimizerStateCount;
+
+        static string global::NetGen.INetwork<IrisNet, float>.Description => Description;
     }
 }
 
@@ -408,6 +428,7 @@ namespace NetGen.Generated
         public static int TargetOffset => T;
         public static int LogitOffset => Z2;
         public static int OutputOffset => A2;
+        public static bool LossWithGradients => false;
         public static bool OutputsLogits => false;
         public static int StateAhead => -1;
         public static bool BatchMean => true;

@@ -14,6 +14,8 @@ internal static class Literal
 
     public static string Of(bool value) => value ? "true" : "false";
 
+    public static string Of(string value) => "\"" + value.Replace("\\", "\\\\").Replace("\"", "\\\"") + "\"";
+
     /// <summary>A finite double: <c>0.5</c>, <c>1E-08</c>; the largest one by its name.</summary>
     public static string Of(double value)
     {

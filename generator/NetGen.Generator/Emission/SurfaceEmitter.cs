@@ -54,6 +54,9 @@ internal static class SurfaceEmitter
         Constant(code, "The number of outputs of one sample.", "OutputSize", plan.OutputSize);
         Constant(code, "The number of parameters, weights and biases of all layers.", "ParameterCount", plan.ParameterCount);
         Constant(code, "The number of layers; they are counted 1, 2, ….", "LayerCount", plan.Layers.Count);
+        code.Line();
+        code.Line("/// <inheritdoc cref=\"global::NetGen.INetwork{TSelf, T}.Description\"/>");
+        code.Line($"public const string Description = {Literal.Of(HeaderEmitter.Description(plan))};");
     }
 
     private static void Constant(CodeWriter code, string summary, string name, long value)
@@ -242,6 +245,9 @@ internal static class SurfaceEmitter
             code.Line();
             code.Line($"static int {contract}.{name} => {name};");
         }
+
+        code.Line();
+        code.Line($"static string {contract}.Description => Description;");
     }
 
     /// <summary>Writes a text of <see cref="SurfaceTexts"/> with its names filled in.</summary>
@@ -259,9 +265,18 @@ internal static class SurfaceEmitter
             .Replace("{L1}", plan.Spec.Penalty.L1 > 0.0 ? "L1" : "0.0")
             .Replace("{L2}", plan.Spec.Penalty.L2 > 0.0 ? "L2" : "0.0")
             .Replace("{Seed}", Literal.Of(plan.Spec.Seed))
+            .Replace("{Activations}", Activations(plan))
             .Replace("ROS<", "global::System.ReadOnlySpan<")
             .Replace("SPAN<", "global::System.Span<"));
     }
+
+    private static string Activations(NetworkPlan plan) => string.Join("\n    ", plan.Layers.Select(layer =>
+        $"{Literal.Of(layer.Index)} => {Literal.Of(Declared(plan, layer))},"));
+
+    // As the user wrote it: a loss from logits is planned as its link and the loss of that.
+    private static string Declared(NetworkPlan plan, LayerPlan layer) => plan.OutputsLogits && layer == plan.Last
+        ? nameof(Activation.Linear)
+        : layer.Spec.Activation?.ToString() ?? layer.Activation.Name;
 
     private static string K(NetworkPlan plan) => "global::NetGen.Generated." + NetworkEmitter.KernelClass(plan);
 }

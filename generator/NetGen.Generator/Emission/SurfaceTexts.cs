@@ -26,8 +26,12 @@ internal static class SurfaceTexts
         """;
 
     public const string Progress = """
-        /// <summary>The number of optimizer steps taken since creation or <see cref="Reset"/>.</summary>
-        public long StepCount => _netGen.StepCount;
+        /// <inheritdoc/>
+        public long StepCount
+        {
+            get => _netGen.StepCount;
+            set => _netGen.StepCount = global::NetGen.Runtime.Guard.StepCount(value);
+        }
 
         /// <summary>The number of samples whose gradients are accumulated and wait for <see cref="Update"/>.</summary>
         public int AccumulatedSamples => _netGen.AccumulatedSamples;
@@ -80,6 +84,9 @@ internal static class SurfaceTexts
 
         /// <inheritdoc/>
         public void Predict(ROS<{T}> inputs, SPAN<{T}> outputs, int batchSize) => PASS.Predict(_netGen, inputs, outputs, batchSize);
+
+        /// <inheritdoc/>
+        public {T} GetLoss(ROS<{T}> inputs, ROS<{T}> targets, int batchSize) => PASS.GetLoss(_netGen, inputs, targets, batchSize);
 
         /// <inheritdoc/>
         public int Classify(ROS<{T}> input) => PASS.Classify(_netGen, input);
@@ -164,6 +171,13 @@ internal static class SurfaceTexts
 
         /// <inheritdoc cref="global::NetGen.INetwork{TSelf, T}.GetLayerParameterCount"/>
         public static int GetLayerParameterCount(int layer) => PASS.Layer(layer).ParameterCount;
+
+        /// <inheritdoc cref="global::NetGen.INetwork{TSelf, T}.GetLayerActivation"/>
+        public static string GetLayerActivation(int layer) => layer switch
+        {
+            {Activations}
+            _ => throw global::NetGen.Runtime.Guard.NoLayer(layer, LayerCount),
+        };
 
         /// <inheritdoc/>
         public void CopyParametersTo(SPAN<{T}> destination) => PASS.CopyParametersTo(_netGen, destination);

@@ -13,7 +13,7 @@ internal static class MemberClashes
     private static readonly string[] _always =
     {
         "InputSize", "OutputSize", "ParameterCount", "LayerCount", "GetLayerInputs", "GetLayerUnits",
-        "GetLayerParameterCount", "Create", "StepCount", "AccumulatedSamples", "Threads", "Reset", "Forward", "Backward",
+        "GetLayerParameterCount", "GetLayerActivation", "Description", "GetLoss", "Create", "StepCount", "AccumulatedSamples", "Threads", "Reset", "Forward", "Backward",
         "Update", "ClearGradients", "Train", "TrainSample", "Predict", "Classify",
         "CopyParametersTo", "CopyParametersFrom", "CopyGradientsTo", "AddGradients", "CopyPreActivationsTo",
         "CopyActivationsTo", "CopyDeltasTo", "_netGen",

@@ -83,9 +83,21 @@ public static class Guard
     {
         if (layer < 1 || layer > count)
         {
-            throw new ArgumentOutOfRangeException(nameof(layer), layer, Text($"expected a layer from 1 to {count}, found {layer}."));
+            throw NoLayer(layer, count);
         }
     }
+
+    /// <summary>What is thrown for a layer number outside 1 … count.</summary>
+    /// <param name="layer">The layer.</param>
+    /// <param name="count">The number of layers.</param>
+    public static Exception NoLayer(int layer, int count) =>
+        new ArgumentOutOfRangeException(nameof(layer), layer, Text($"expected a layer from 1 to {count}, found {layer}."));
+
+    /// <summary>Refuses a negative number of steps.</summary>
+    /// <param name="value">The number.</param>
+    public static long StepCount(long value) => value >= 0
+        ? value
+        : throw new ArgumentOutOfRangeException(nameof(value), value, Text($"expected at least 0 steps, found {value}."));
 
     /// <summary>Refuses values that are not finite.</summary>
     /// <typeparam name="T">The number type.</typeparam>

@@ -51,6 +51,9 @@ public interface IKernels<T>
     /// <summary>Where the last layer's a lies in a slot.</summary>
     static abstract int OutputOffset { get; }
 
+    /// <summary>Whether <see cref="GradientBlock"/> leaves the losses too, so that training has no use for <see cref="LossBlock"/>.</summary>
+    static abstract bool LossWithGradients { get; }
+
     /// <summary>Whether the outputs are the last layer's z, which the loss takes as logits.</summary>
     static abstract bool OutputsLogits { get; }
 

@@ -91,6 +91,26 @@ public static partial class Passes<T, TKernels>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static T GetLoss(NetworkState<T> state, ReadOnlySpan<T> inputs, ReadOnlySpan<T> targets, int batchSize)
+    {
+        CheckBatch(inputs.Length, targets.Length, batchSize, nameof(targets));
+        var losses = default(LossSum<T>);
+        ref T m = ref ThreadWorkspace<T>.Borrow(TKernels.BlockLength + InputRoom);
+        ref T t = ref MemoryMarshal.GetReference(targets);
+        for (int first = 0; first < batchSize; first += TKernels.BlockRows)
+        {
+            int rows = Math.Min(TKernels.BlockRows, batchSize - first);
+            ref T x = ref Roomy(inputs[(first * TKernels.InputSize)..], rows, ref Unsafe.Add(ref m, TKernels.BlockLength));
+            TKernels.ForwardBlock(ref x, ref state.Parameters.Origin, ref m, 0, rows);
+            TKernels.SetTargets(ref Unsafe.Add(ref t, first * TKernels.OutputSize), ref m, 0, rows);
+            TKernels.LossBlock(ref m, 0, rows);
+            losses.Add(ref Unsafe.Add(ref m, TKernels.LossOffset), rows);
+        }
+
+        return Reduced(losses.Total, batchSize);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Classify(NetworkState<T> state, ReadOnlySpan<T> inputs, Span<int> classes)
     {
         Guard.BatchSize(classes.Length);

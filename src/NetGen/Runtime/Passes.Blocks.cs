@@ -157,7 +157,11 @@ public static partial class Passes<T, TKernels>
             }
 
             TKernels.SetTargets(ref TargetRows(state, first, rows), ref M, first, rows);
-            TKernels.LossBlock(ref M, first, rows);
+            if (!TKernels.LossWithGradients)
+            {
+                TKernels.LossBlock(ref M, first, rows);
+            }
+
             TKernels.DeltasBlock(ref Training(state), ref M, first, rows);
         }
 

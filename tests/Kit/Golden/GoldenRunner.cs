@@ -134,6 +134,7 @@ public sealed class GoldenRunner
         GoldenTensor y = _case.Tensor("y");
         y.Compare(network.Predict(_x, _count), forward, _report, "Predict(batch)");
         y.Compare(network.Forward(_x, _count), forward, _report, "Forward(batch)");
+        _report.Check("GetLoss", -1, _case.Get("loss").GetDouble(), network.GetLoss(_x, _t, _count), Tolerance("loss"));
         double loss = network.Backward(_t, inputGradients, _count);
         _report.Check("Backward(batch) loss", -1, _case.Get("loss").GetDouble(), loss, Tolerance("loss"));
         _case.Tensor("inputGrad").Compare(Scale(inputGradients), gradients, _report, "inputGradients(batch)");

@@ -26,7 +26,7 @@ public interface ITestNetwork
 
     IReadOnlyList<string> OptimizerStates { get; }
 
-    long StepCount { get; }
+    long StepCount { get; set; }
 
     int AccumulatedSamples { get; }
 
@@ -35,6 +35,10 @@ public interface ITestNetwork
     int GetLayerUnits(int layer);
 
     int GetLayerParameterCount(int layer);
+
+    string GetLayerActivation(int layer);
+
+    double GetLoss(double[] inputs, double[] targets, int batchSize);
 
     void Reset(ulong seed);
 

@@ -45,7 +45,11 @@ public class NetworkAdapter<TNetwork, T> : ITestNetwork
     public IReadOnlyList<string> OptimizerStates =>
         Enumerable.Range(0, TNetwork.OptimizerStateCount).Select(TNetwork.GetOptimizerStateName).ToList();
 
-    public long StepCount => Network.StepCount;
+    public long StepCount
+    {
+        get => Network.StepCount;
+        set => Network.StepCount = value;
+    }
 
     public int AccumulatedSamples => Network.AccumulatedSamples;
 
@@ -54,6 +58,10 @@ public class NetworkAdapter<TNetwork, T> : ITestNetwork
     public int GetLayerUnits(int layer) => TNetwork.GetLayerUnits(layer);
 
     public int GetLayerParameterCount(int layer) => TNetwork.GetLayerParameterCount(layer);
+
+    public string GetLayerActivation(int layer) => TNetwork.GetLayerActivation(layer);
+
+    public double GetLoss(double[] inputs, double[] targets, int batchSize) => ToDouble(Network.GetLoss(Read(inputs), Read(targets), batchSize));
 
     public void Reset(ulong seed) => Network.Reset(seed);
 

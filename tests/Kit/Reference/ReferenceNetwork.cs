@@ -65,7 +65,7 @@ public sealed partial class ReferenceNetwork
 
     public int AccumulatedSamples { get; private set; }
 
-    public long StepCount { get; private set; }
+    public long StepCount { get; set; }
 
     /// <summary>The least distance to any kink so far: nearer than rounding errors reach, nothing can be compared.</summary>
     public double KinkDistance { get; private set; } = double.PositiveInfinity;
@@ -126,6 +126,9 @@ public sealed partial class ReferenceNetwork
 
         return [.. inputs];
     }
+
+    /// <summary>The loss of the sample that went <see cref="Forward"/> last.</summary>
+    public double GetLoss(ReadOnlySpan<double> t) => DifferentiateLoss(t).Loss;
 
     /// <summary>Adds the gradients of the sample that went <see cref="Forward"/> last.</summary>
     /// <returns>The loss of the sample and ∂E/∂x.</returns>

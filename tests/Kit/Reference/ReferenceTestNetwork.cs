@@ -50,7 +50,11 @@ public sealed class ReferenceTestNetwork : ITestNetwork
         set => _network.Hyperparameters[0] = value;
     }
 
-    public long StepCount => _network.StepCount;
+    public long StepCount
+    {
+        get => _network.StepCount;
+        set => _network.StepCount = value;
+    }
 
     public int AccumulatedSamples => _network.AccumulatedSamples;
 
@@ -65,6 +69,20 @@ public sealed class ReferenceTestNetwork : ITestNetwork
     public int GetLayerUnits(int layer) => _recipe.Layers[layer - 1].Units;
 
     public int GetLayerParameterCount(int layer) => _recipe.GetLayerParameterCount(layer);
+
+    public string GetLayerActivation(int layer) => _recipe.Layers[layer - 1].Activation.ToString();
+
+    public double GetLoss(double[] inputs, double[] targets, int batchSize)
+    {
+        double sum = 0.0;
+        for (int n = 0; n < batchSize; n++)
+        {
+            _network.Forward(Row(inputs, n, InputSize));
+            sum += _network.GetLoss(Row(targets, n, OutputSize));
+        }
+
+        return _recipe.MeansOverBatch ? sum / batchSize : sum;
+    }
 
     public void Reset(ulong seed) => _network.Reset();
 

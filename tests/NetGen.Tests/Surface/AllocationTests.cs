@@ -59,6 +59,7 @@ public sealed class AllocationTests
             Measure("Train", () => network.Train(x, t));
             Measure("Train batch", () => network.Train(xs, ts, BatchSize));
             Measure("Train smaller batch", () => network.Train(xs.AsSpan(0, 5 * TNetwork.InputSize), ts.AsSpan(0, 5 * TNetwork.OutputSize), 5));
+            Measure("GetLoss", () => network.GetLoss(xs, ts, BatchSize));
             Measure("Forward", () => network.Forward(x, y));
             Measure("Backward", () => network.Backward(t));
             Measure("Backward with input gradient", () => network.Backward(t, g));

@@ -29,7 +29,14 @@ public sealed class SurfaceTests
             Assert.Equal(recipe.GetLayerInputs(layer), network.GetLayerInputs(layer));
             Assert.Equal(recipe.Layers[layer - 1].Units, network.GetLayerUnits(layer));
             Assert.Equal(recipe.GetLayerParameterCount(layer), network.GetLayerParameterCount(layer));
+            Assert.Equal(recipe.Layers[layer - 1].Activation.ToString(), network.GetLayerActivation(layer));
         }
+
+        network.StepCount = 7;
+        Assert.Equal(7, network.StepCount);
+        Assert.Throws<ArgumentOutOfRangeException>(() => network.StepCount = -1);
+        Assert.Equal(7, network.StepCount);
+        Assert.Throws<ArgumentOutOfRangeException>(() => network.GetLayerActivation(network.LayerCount + 1));
 
         Assert.Throws<ArgumentOutOfRangeException>(() => network.GetLayerUnits(0));
         Assert.Throws<ArgumentOutOfRangeException>(() => network.GetLayerInputs(network.LayerCount + 1));
@@ -146,6 +153,42 @@ public sealed class SurfaceTests
         Assert.Equal(4, whole.StepCount);
         Assert.Equal(4, batch.StepCount);
         Assert.Equal(0, whole.AccumulatedSamples);
+    }
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public void GetLossIsTheLossOfTrainAndChangesNothing(string name, Precision precision, Tier tier)
+    {
+        CompiledNetwork compiled = SurfaceNetworks.Compiled(name, precision, tier);
+        ITestNetwork network = compiled.Create(3);
+        ITestNetwork trained = compiled.Create(3);
+        var report = new DeviationReport($"{name}, {precision}, {tier}");
+        foreach (int count in (int[])[1, 3, 37, 150])
+        {
+            Data data = Draw(network, count);
+            PoisonWorkspace();
+            network.Forward(data.Input(0));
+            double loss = network.GetLoss(data.X, data.T, count);
+            Assert.Equal(loss, network.GetLoss(data.X, data.T, count));
+            Assert.NotEqual(0.0, loss);
+            Assert.Equal(0, network.AccumulatedSamples);
+            network.Backward(data.Target(0)); // what Forward kept is still there
+            network.ClearGradients();
+            trained.CopyParametersFrom(network.Parameters());
+            trained.Forward(data.X, count);
+            report.CheckAll($"loss of {count}", [trained.Backward(data.T, count)], [loss], Rounding(precision));
+            trained.ClearGradients();
+        }
+
+        Assert.True(report.Failures == 0, string.Join('\n', report.Lines));
+    }
+
+    // What other networks left in the thread's scratch memory must not matter.
+    private static void PoisonWorkspace()
+    {
+        const int Length = 1 << 20;
+        System.Runtime.InteropServices.MemoryMarshal.CreateSpan(ref NetGen.Runtime.ThreadWorkspace<float>.Borrow(Length), Length).Fill(float.NaN);
+        System.Runtime.InteropServices.MemoryMarshal.CreateSpan(ref NetGen.Runtime.ThreadWorkspace<double>.Borrow(Length), Length).Fill(double.NaN);
     }
 
     [Theory]

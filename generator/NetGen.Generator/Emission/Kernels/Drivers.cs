@@ -28,8 +28,11 @@ internal sealed class Drivers
 
     private string T => _kernels.T;
 
-    // Whether outputs and losses have methods of their own, for batches that look at them sample by sample or for passes shared.
+    // Whether outputs have a method of their own, for batches that look at them sample by sample or for passes shared.
     private bool EndsApart => Plan.Batch == BatchTier.Rows || Plan.SharesSamplePasses;
+
+    // Whether losses have: sample by sample they are part of Backward, but whoever wants a loss alone asks for it.
+    private bool LossApart => Plan.Batch != BatchTier.Lanes || Plan.SharesSamplePasses;
 
     /// <summary>Whether the blocks of a batch activate their outputs sample by sample.</summary>
     private bool HasOutputActivation => EndsApart && !Plan.Last.Activation.IsIdentity;
@@ -55,9 +58,9 @@ internal sealed class Drivers
 
         Once("∂E/∂x of a sample, from the first layer's δ.", $"void InputGradient(ref {t} w, ref {t} s, ref {t} dx)", () => SampleTiles.WriteInputGradient(_kernels, Plan.Layers[0], "Bits"));
 
-        if (EndsApart)
+        if (LossApart)
         {
-            // A block's outputs and losses are looked at sample by sample.
+            // A block's losses are looked at sample by sample.
             Pass("Loss", "The loss of a sample whose targets stand in its slot; leaves the last layer's δ.", t, $"ref {t} s", "ref s", bits =>
                 Code.Line($"return {KernelNames.Loss(Plan.Last, Plan.Last.Width(bits))}(ref s);"));
         }
@@ -225,7 +228,7 @@ internal sealed class Drivers
                 ActivationKernel.Write(_kernels, Plan.Last, bits);
             }
 
-            if (EndsApart)
+            if (LossApart)
             {
                 LossKernel.Write(_kernels, bits);
             }

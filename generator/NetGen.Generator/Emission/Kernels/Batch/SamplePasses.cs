@@ -26,9 +26,9 @@ internal sealed class SamplePasses : BatchPasses
     protected override void WriteCopyIn() =>
         Code.Line("BlockCopy.In(ref Add(ref t, first * OutputSize), OutputSize, ref Add(ref m, (first * SampleStride) + T), SampleStride, rows);");
 
-    protected override void WriteLoss() => Code.Line("// With the gradients: a sample's backward pass does it all.");
+    protected override void WriteLoss() => EachSample(Some, $"Add(ref m, Losses + r) = Loss({Slot});");
 
-    protected override void WriteDeltas() => Code.Line("// With the gradients as well.");
+    protected override void WriteDeltas() => Code.Line("// With the gradients: a sample's backward pass does it all.");
 
     protected override void WriteGradients()
     {
