@@ -1,0 +1,17 @@
+namespace NetGen.Training;
+
+/// <summary>Why a training came to its end.</summary>
+public enum StopReason
+{
+    /// <summary>All epochs were done.</summary>
+    Completed,
+
+    /// <summary>The monitored measure had not become better for as many epochs as early stopping allows.</summary>
+    EarlyStopping,
+
+    /// <summary>The caller cancelled it, or a callback asked for its end.</summary>
+    Cancelled,
+
+    /// <summary>The loss became infinite or no number at all.</summary>
+    Diverged,
+}
