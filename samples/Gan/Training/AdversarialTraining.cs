@@ -24,8 +24,6 @@ internal sealed class AdversarialTraining<TGenerator, TDiscriminator>
     private readonly float[] _slopes;
     private readonly float[] _parameters = new float[TGenerator.ParameterCount];
     private readonly float[] _averages = new float[TGenerator.ParameterCount];
-    private readonly double _generatorRate;
-    private readonly double _discriminatorRate;
     private SplitMix64 _random;
 
     /// <summary>Creates a training before its first step.</summary>
@@ -40,8 +38,6 @@ internal sealed class AdversarialTraining<TGenerator, TDiscriminator>
         Generator = TGenerator.Create(_random.Next());
         Discriminator = TDiscriminator.Create(_random.Next());
         Average = TGenerator.Create(0);
-        _generatorRate = Generator.LearningRate;
-        _discriminatorRate = Discriminator.LearningRate;
 
         int size = settings.BatchSize;
         _noise = new float[size * TGenerator.InputSize];
@@ -70,11 +66,7 @@ internal sealed class AdversarialTraining<TGenerator, TDiscriminator>
     /// <returns>The mean loss of each before its step.</returns>
     public (float Discriminator, float Generator) Train()
     {
-        double progress = Math.Min(1.0, (double)Step / _settings.Steps);
-        double rate = 1.0 + ((_settings.FinalRate - 1.0) * progress);
-        Discriminator.LearningRate = rate * _discriminatorRate;
-        Generator.LearningRate = rate * _generatorRate;
-        double noise = _settings.InstanceNoise * Math.Max(0.0, 1.0 - (2.0 * progress));
+        double noise = _settings.InstanceNoise * Math.Max(0.0, 1.0 - (2.0 * Step / _settings.Steps));
 
         float discriminatorLoss = TrainDiscriminator(noise);
         float generatorLoss = AccumulateGenerator(noise);

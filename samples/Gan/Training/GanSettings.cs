@@ -16,9 +16,6 @@ internal sealed record GanSettings
     /// </summary>
     public double InstanceNoise { get; init; } = 0.5;
 
-    /// <summary>What the learning rates fall to, as a share of the first.</summary>
-    public double FinalRate { get; init; } = 0.1;
-
     /// <summary>The share of the old in the running mean of the generator's weights, from which points are drawn.</summary>
     public float Averaging { get; init; } = 0.995f;
 }
