@@ -85,7 +85,7 @@ internal sealed class TrainingLoop<TNetwork, T>
         {
             BatchResult result = TrainBatch(rows);
             _reporter.BatchDone(_at, result, rows);
-            if (_options.CancellationToken.IsCancellationRequested || _options.AfterBatch?.Invoke(result) == TrainingControl.Stop)
+            if (_options.AfterBatch?.Invoke(result) == TrainingControl.Stop || _options.CancellationToken.IsCancellationRequested)
             {
                 return StopReason.Cancelled;
             }
