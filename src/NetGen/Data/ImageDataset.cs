@@ -8,9 +8,6 @@ namespace NetGen.Data;
 internal sealed class ImageDataset<T> : Dataset<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    // x / 255 for every byte x: a look-up is exact, and cheaper than a division.
-    private static readonly T[] _scaled = CreateScaled();
-
     private readonly ReadOnlyMemory<byte> _pixels;
     private readonly ReadOnlyMemory<byte> _labels;
 
@@ -63,29 +60,9 @@ internal sealed class ImageDataset<T> : Dataset<T>
         ReadOnlySpan<byte> labels = _labels.Span;
         for (int row = 0; row < indices.Length; row++)
         {
-            Scale(pixels.Slice(indices[row] * InputSize, InputSize), inputs.Slice(row * InputSize, InputSize));
+            Pixels<T>.Scale(pixels.Slice(indices[row] * InputSize, InputSize), inputs.Slice(row * InputSize, InputSize));
             LabelledDataset<T>.WriteClass(labels[indices[row]], targets.Slice(row * TargetSize, TargetSize));
         }
-    }
-
-    private static void Scale(ReadOnlySpan<byte> pixels, Span<T> values)
-    {
-        T[] scaled = _scaled;
-        for (int pixel = 0; pixel < values.Length; pixel++)
-        {
-            values[pixel] = scaled[pixels[pixel]];
-        }
-    }
-
-    private static T[] CreateScaled()
-    {
-        T[] scaled = new T[256];
-        for (int value = 0; value < scaled.Length; value++)
-        {
-            scaled[value] = T.CreateChecked(value) / T.CreateChecked(255);
-        }
-
-        return scaled;
     }
 
     private static InvalidDataException Refusal(IdxFile file, FormattableString expected, FormattableString found) =>

@@ -23,12 +23,21 @@ public sealed class ImageDatasetTests : IDisposable
         Assert.Equal([1, 0, 0, 0, 0, 1], targets);
     }
 
-    [Fact]
-    public void EveryByteIsTheNearestNumber()
+    // 256 pixels fill vectors of any width; 255 and 3 leave a rest.
+    [Theory]
+    [InlineData(16, 16)]
+    [InlineData(15, 17)]
+    [InlineData(1, 3)]
+    public void EveryByteIsTheNearestNumber(int height, int width)
     {
-        string path = Write("images", Enumerable.Range(0, 256).Select(x => (byte)x).ToArray(), 1, 16, 16);
-        Dataset<float> dataset = Dataset.FromImages<float>(IdxFile.Read(path, 3), IdxFile.Read(Write("labels", [0], 1), 1), 2);
-        Assert.Equal(Enumerable.Range(0, 256).Select(x => x / 255f), Samples.CopyAll(dataset).Inputs);
+        for (int first = 0; first < 256; first += 5)
+        {
+            byte[] pixels = [.. Enumerable.Range(first, height * width).Select(x => (byte)x)];
+            IdxFile images = IdxFile.Read(Write("images", pixels, 1, height, width), 3);
+            IdxFile labels = IdxFile.Read(Write("labels", [0], 1), 1);
+            Assert.Equal(pixels.Select(x => x / 255f), Samples.CopyAll(Dataset.FromImages<float>(images, labels, 2)).Inputs);
+            Assert.Equal(pixels.Select(x => x / 255.0), Samples.CopyAll(Dataset.FromImages<double>(images, labels, 2)).Inputs);
+        }
     }
 
     [Fact]
