@@ -15,6 +15,7 @@ internal sealed class TrainingCheckpoint<TNetwork, T>
 {
     private const string Prefix = "training.";
     private const string BestParameters = Prefix + "best.parameters";
+    private const string SharedState = "best.shared.";
     private const string BestState = Prefix + "best.state.";
 
     private readonly CheckpointOptions _options;
@@ -57,7 +58,15 @@ internal sealed class TrainingCheckpoint<TNetwork, T>
         checkpoint.Extras[BestParameters] = best.Snapshot.Parameters;
         for (int state = 0; state < TNetwork.OptimizerStateCount; state++)
         {
-            checkpoint.Extras[BestState + TNetwork.GetOptimizerStateName(state)] = best.Snapshot.States[state];
+            string name = TNetwork.GetOptimizerStateName(state);
+            if (TNetwork.IsOptimizerStateShared(state))
+            {
+                checkpoint.Notes[Prefix + SharedState + name] = Text(best.Snapshot.Shared[state]);
+            }
+            else
+            {
+                checkpoint.Extras[BestState + name] = best.Snapshot.States[state];
+            }
         }
 
         checkpoint.Save(_options.Path);
@@ -100,9 +109,13 @@ internal sealed class TrainingCheckpoint<TNetwork, T>
             long bestStep = Count(checkpoint, "best.step");
             T[] parameters = Extra(checkpoint, BestParameters);
             T[][] states = new T[TNetwork.OptimizerStateCount][];
+            double[] shared = new double[states.Length];
             for (int state = 0; state < states.Length; state++)
             {
-                states[state] = Extra(checkpoint, BestState + TNetwork.GetOptimizerStateName(state));
+                string name = TNetwork.GetOptimizerStateName(state);
+                bool isShared = TNetwork.IsOptimizerStateShared(state);
+                states[state] = isShared ? [] : Extra(checkpoint, BestState + name);
+                shared[state] = isShared ? Number(checkpoint, SharedState + name) : 0.0;
             }
 
             schedule.LoadState(Note(checkpoint, "schedule"));
@@ -114,6 +127,7 @@ internal sealed class TrainingCheckpoint<TNetwork, T>
             best.Waited = waited;
             best.Snapshot.StepCount = bestStep;
             parameters.CopyTo(best.Snapshot.Parameters, 0);
+            shared.CopyTo(best.Snapshot.Shared, 0);
             for (int state = 0; state < states.Length; state++)
             {
                 states[state].CopyTo(best.Snapshot.States[state], 0);
