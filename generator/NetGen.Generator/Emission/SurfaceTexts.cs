@@ -108,6 +108,32 @@ internal static class SurfaceTexts
         private void MoveAhead() => PASS.MoveAhead(_netGen, Momentum);
         """;
 
+    public const string SharedStates = """
+        /// <inheritdoc cref="global::NetGen.INetwork{TSelf, T}.IsOptimizerStateShared"/>
+        public static bool IsOptimizerStateShared(int state)
+        {
+            global::NetGen.Runtime.Guard.State(state, {Count});
+            return state >= {Own};
+        }
+
+        /// <inheritdoc/>
+        public double GetSharedOptimizerState(int state) => state switch
+        {
+            {Gets}
+            _ => throw global::NetGen.Runtime.Guard.NotShared(state),
+        };
+
+        /// <inheritdoc/>
+        public void SetSharedOptimizerState(int state, double value)
+        {
+            switch (state)
+            {
+                {Sets}
+                default: throw global::NetGen.Runtime.Guard.NotShared(state);
+            }
+        }
+        """;
+
     /// <summary>Training on one sample, whose target comes as WHAT.</summary>
     public const string TrainSampleFused = """
         /// <inheritdoc/>
