@@ -89,10 +89,18 @@ internal ref struct TensorHeaderParser
 
     private void ParseMetadata()
     {
-        Require(JsonTokenType.StartObject, "an object of texts as metadata");
+        if (_reader.TokenType != JsonTokenType.StartObject)
+        {
+            throw Refuse("an object of texts as metadata", Found());
+        }
+
         while (NextProperty(out string key))
         {
-            Require(JsonTokenType.String, $"a text as metadata {FileRefusal.Quote(key)}");
+            if (_reader.TokenType != JsonTokenType.String)
+            {
+                throw Refuse($"a text as metadata {FileRefusal.Quote(key)}", Found());
+            }
+
             if (!Metadata.TryAdd(key, Text()))
             {
                 throw Refuse("every key of the metadata once", $"{FileRefusal.Quote(key)} twice");
@@ -102,7 +110,11 @@ internal ref struct TensorHeaderParser
 
     private void ParseTensor(string name)
     {
-        Require(JsonTokenType.StartObject, $"an object for the tensor {FileRefusal.Quote(name)}");
+        if (_reader.TokenType != JsonTokenType.StartObject)
+        {
+            throw Refuse($"an object for the tensor {FileRefusal.Quote(name)}", Found());
+        }
+
         TensorType? type = null;
         long[]? shape = null;
         long[]? offsets = null;
@@ -139,7 +151,11 @@ internal ref struct TensorHeaderParser
 
     private TensorType ParseType(string name)
     {
-        Require(JsonTokenType.String, $"a text as dtype of {FileRefusal.Quote(name)}");
+        if (_reader.TokenType != JsonTokenType.String)
+        {
+            throw Refuse($"a text as dtype of {FileRefusal.Quote(name)}", Found());
+        }
+
         string text = Text();
         return TensorTypes.TryParse(text, out TensorType type)
             ? type
@@ -148,20 +164,23 @@ internal ref struct TensorHeaderParser
 
     private long[] ParseNumbers(string name, string field, int maximumCount)
     {
-        string expected = $"at most {FileRefusal.Number(maximumCount)} whole numbers of at least 0 as {field} of {FileRefusal.Quote(name)}";
-        Require(JsonTokenType.StartArray, expected);
+        if (_reader.TokenType != JsonTokenType.StartArray)
+        {
+            throw RefuseNumbers(name, field, maximumCount, Found());
+        }
+
         Span<long> numbers = stackalloc long[MaximumRank];
         int count = 0;
         while (_reader.Read() && _reader.TokenType != JsonTokenType.EndArray)
         {
             if (count == maximumCount)
             {
-                throw Refuse(expected, "more");
+                throw RefuseNumbers(name, field, maximumCount, "more");
             }
 
             if (_reader.TokenType != JsonTokenType.Number || !_reader.TryGetInt64(out long number) || number < 0)
             {
-                throw Refuse(expected, "something else");
+                throw RefuseNumbers(name, field, maximumCount, "something else");
             }
 
             numbers[count++] = number;
@@ -196,13 +215,10 @@ internal ref struct TensorHeaderParser
         }
     }
 
-    private void Require(JsonTokenType type, string expected)
-    {
-        if (_reader.TokenType != type)
-        {
-            throw Refuse(expected, $"{_reader.TokenType}");
-        }
-    }
+    private string Found() => _reader.TokenType.ToString();
+
+    private InvalidDataException RefuseNumbers(string name, string field, int maximumCount, string found) => Refuse(
+        $"at most {FileRefusal.Number(maximumCount)} whole numbers of at least 0 as {field} of {FileRefusal.Quote(name)}", found);
 
     private InvalidDataException Refuse(string expected, string found) => FileRefusal.Of(_source, expected, found);
 }

@@ -23,9 +23,17 @@ internal static class TensorTypes
     /// <summary>The type of a name, if there is one.</summary>
     public static bool TryParse(string name, out TensorType type)
     {
-        int index = Array.FindIndex(_rows, row => row.Name == name);
-        type = (TensorType)Math.Max(index, 0);
-        return index >= 0;
+        for (int i = 0; i < _rows.Length; i++)
+        {
+            if (_rows[i].Name == name)
+            {
+                type = (TensorType)i;
+                return true;
+            }
+        }
+
+        type = default;
+        return false;
     }
 
     /// <summary>The type of C#'s numbers.</summary>
