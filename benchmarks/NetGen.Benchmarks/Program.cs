@@ -13,6 +13,7 @@ internal static class Program
                memory
                build [--rounds N]
                warmup [--rounds N]
+               quality --data DIR [--only NAME,...]
                denormals
                bdn [options of BenchmarkDotNet]
                serve netgen|loops|tensors
@@ -31,6 +32,7 @@ internal static class Program
                 ["memory"] => MemoryCommand.Run(Console.Out),
                 ["warmup", .. string[] rest] => WarmUpCommand.Run(rest, Console.Out),
                 ["fresh"] => WarmUpCommand.RunFresh(Console.Out),
+                ["quality", .. string[] rest] => QualityCommand.Run(rest, Console.Out),
                 ["bdn", .. string[] rest] => BdnCommand.Run(rest),
                 ["denormals"] => DenormalsBenchmark.Run(Console.Out),
                 ["serve", string name] => ServeCommand.Run(name),

@@ -1,5 +1,6 @@
 using System;
 using System.Numerics;
+using NetGen.Runtime;
 
 namespace NetGen;
 
@@ -50,12 +51,22 @@ public interface INetwork<TSelf, T>
     /// <summary>Topology, loss, optimizer and number type in a line, such as "2-3-1, half squared error, gradient descent, float".</summary>
     static abstract string Description { get; }
 
+    /// <summary>How the losses of a batch become one: <see cref="Reduction.Mean"/> or <see cref="Reduction.Sum"/>.</summary>
+    static abstract Reduction BatchReduction { get; }
+
     /// <summary>The number of states that the optimizer keeps per parameter, such as velocities and moments.</summary>
     static abstract int OptimizerStateCount { get; }
 
     /// <summary>The name of a state in the optimizer's formulas.</summary>
     /// <param name="state">The state, 0 to <see cref="OptimizerStateCount"/> − 1.</param>
     static abstract string GetOptimizerStateName(int state);
+
+    /// <summary>
+    /// Whether a state is one number that all parameters share, such as NAdam's product of momenta; it is kept in double
+    /// precision whatever the network's number type.
+    /// </summary>
+    /// <param name="state">The state, 0 to <see cref="OptimizerStateCount"/> − 1.</param>
+    static virtual bool IsOptimizerStateShared(int state) => false;
 
     /// <summary>Creates a network with parameters drawn from the given seed.</summary>
     /// <param name="seed">The seed; the same seed gives the same bits on every machine.</param>
@@ -172,7 +183,8 @@ public interface INetwork<TSelf, T>
     /// <param name="inputs">The inputs, one row a sample.</param>
     /// <param name="targets">The targets, one row a sample.</param>
     /// <param name="batchSize">The number of samples, at least 1.</param>
-    T GetLoss(ReadOnlySpan<T> inputs, ReadOnlySpan<T> targets, int batchSize);
+    /// <param name="outputs">Receives the outputs, one row a sample, as <c>Predict</c> gives them; none are copied where it is empty.</param>
+    T GetLoss(ReadOnlySpan<T> inputs, ReadOnlySpan<T> targets, int batchSize, Span<T> outputs = default);
 
     /// <summary>
     /// The class of one sample: the unit with the largest pre-activation z of the last layer (the first of equals),
@@ -242,6 +254,18 @@ public interface INetwork<TSelf, T>
     /// <param name="state">The state, 0 to <see cref="OptimizerStateCount"/> − 1.</param>
     /// <param name="source">The values as <see cref="CopyOptimizerStateTo"/> gives them, all finite.</param>
     void CopyOptimizerStateFrom(int state, ReadOnlySpan<T> source);
+
+    /// <summary>A state that all parameters share, unrounded.</summary>
+    /// <param name="state">A state for which <see cref="IsOptimizerStateShared"/> holds.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such state, or every parameter has its own.</exception>
+    double GetSharedOptimizerState(int state) => throw Guard.NotShared(state);
+
+    /// <summary>Replaces a state that all parameters share.</summary>
+    /// <param name="state">A state for which <see cref="IsOptimizerStateShared"/> holds.</param>
+    /// <param name="value">The value as <see cref="GetSharedOptimizerState"/> gives it, finite.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such state, or every parameter has its own.</exception>
+    /// <exception cref="ArgumentException">The value is not finite.</exception>
+    void SetSharedOptimizerState(int state, double value) => throw Guard.NotShared(state);
 
     /// <summary>Copies the pre-activations z of a layer as the last single-sample <c>Forward</c> left them.</summary>
     /// <param name="layer">The layer, 1 to <see cref="LayerCount"/>.</param>

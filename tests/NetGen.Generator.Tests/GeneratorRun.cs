@@ -95,6 +95,7 @@ internal sealed class GeneratorRun
             .Where(path => Path.GetFileName(path) is var name
                 && (name.StartsWith("System.", StringComparison.Ordinal) || name is "netstandard.dll" or "mscorlib.dll"))
             .Append(typeof(NetworkAttribute).Assembly.Location)
+            .Append(typeof(Data.Csv.CsvSchema).Assembly.Location)
             .Select(path => (MetadataReference)MetadataReference.CreateFromFile(path))
             .ToImmutableArray();
     }

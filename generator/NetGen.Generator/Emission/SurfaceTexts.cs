@@ -86,7 +86,8 @@ internal static class SurfaceTexts
         public void Predict(ROS<{T}> inputs, SPAN<{T}> outputs, int batchSize) => PASS.Predict(_netGen, inputs, outputs, batchSize);
 
         /// <inheritdoc/>
-        public {T} GetLoss(ROS<{T}> inputs, ROS<{T}> targets, int batchSize) => PASS.GetLoss(_netGen, inputs, targets, batchSize);
+        public {T} GetLoss(ROS<{T}> inputs, ROS<{T}> targets, int batchSize, SPAN<{T}> outputs = default) =>
+            PASS.GetLoss(_netGen, inputs, targets, batchSize, outputs);
 
         /// <inheritdoc/>
         public int Classify(ROS<{T}> input) => PASS.Classify(_netGen, input);
@@ -105,6 +106,32 @@ internal static class SurfaceTexts
     public const string MoveAhead = """
         // The point ahead follows the parameters: w − μ·v.
         private void MoveAhead() => PASS.MoveAhead(_netGen, Momentum);
+        """;
+
+    public const string SharedStates = """
+        /// <inheritdoc cref="global::NetGen.INetwork{TSelf, T}.IsOptimizerStateShared"/>
+        public static bool IsOptimizerStateShared(int state)
+        {
+            global::NetGen.Runtime.Guard.State(state, {Count});
+            return state >= {Own};
+        }
+
+        /// <inheritdoc/>
+        public double GetSharedOptimizerState(int state) => state switch
+        {
+            {Gets}
+            _ => throw global::NetGen.Runtime.Guard.NotShared(state),
+        };
+
+        /// <inheritdoc/>
+        public void SetSharedOptimizerState(int state, double value)
+        {
+            switch (state)
+            {
+                {Sets}
+                default: throw global::NetGen.Runtime.Guard.NotShared(state);
+            }
+        }
         """;
 
     /// <summary>Training on one sample, whose target comes as WHAT.</summary>
