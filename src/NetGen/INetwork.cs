@@ -50,6 +50,9 @@ public interface INetwork<TSelf, T>
     /// <summary>Topology, loss, optimizer and number type in a line, such as "2-3-1, half squared error, gradient descent, float".</summary>
     static abstract string Description { get; }
 
+    /// <summary>How the losses of a batch become one: <see cref="Reduction.Mean"/> or <see cref="Reduction.Sum"/>.</summary>
+    static abstract Reduction BatchReduction { get; }
+
     /// <summary>The number of states that the optimizer keeps per parameter, such as velocities and moments.</summary>
     static abstract int OptimizerStateCount { get; }
 
@@ -172,7 +175,8 @@ public interface INetwork<TSelf, T>
     /// <param name="inputs">The inputs, one row a sample.</param>
     /// <param name="targets">The targets, one row a sample.</param>
     /// <param name="batchSize">The number of samples, at least 1.</param>
-    T GetLoss(ReadOnlySpan<T> inputs, ReadOnlySpan<T> targets, int batchSize);
+    /// <param name="outputs">Receives the outputs, one row a sample, as <c>Predict</c> gives them; none are copied where it is empty.</param>
+    T GetLoss(ReadOnlySpan<T> inputs, ReadOnlySpan<T> targets, int batchSize, Span<T> outputs = default);
 
     /// <summary>
     /// The class of one sample: the unit with the largest pre-activation z of the last layer (the first of equals),

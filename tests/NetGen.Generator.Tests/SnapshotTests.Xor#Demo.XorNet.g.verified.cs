@@ -158,7 +158,8 @@ namespace Demo
         public void Predict(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs, int batchSize) => global::NetGen.Runtime.Passes<float, global::NetGen.Generated.Demo_XorNet_Kernels>.Predict(_netGen, inputs, outputs, batchSize);
 
         /// <inheritdoc/>
-        public float GetLoss(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, int batchSize) => global::NetGen.Runtime.Passes<float, global::NetGen.Generated.Demo_XorNet_Kernels>.GetLoss(_netGen, inputs, targets, batchSize);
+        public float GetLoss(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, int batchSize, global::System.Span<float> outputs = default) =>
+            global::NetGen.Runtime.Passes<float, global::NetGen.Generated.Demo_XorNet_Kernels>.GetLoss(_netGen, inputs, targets, batchSize, outputs);
 
         /// <inheritdoc/>
         public int Classify(global::System.ReadOnlySpan<float> input) => global::NetGen.Runtime.Passes<float, global::NetGen.Generated.Demo_XorNet_Kernels>.Classify(_netGen, input);
@@ -289,6 +290,8 @@ namespace Demo
         static int global::NetGen.INetwork<XorNet, float>.OptimizerStateCount => OptimizerStateCount;
 
         static string global::NetGen.INetwork<XorNet, float>.Description => Description;
+
+        static global::NetGen.Reduction global::NetGen.INetwork<XorNet, float>.BatchReduction => global::NetGen.Reduction.Mean;
     }
 }
 
@@ -351,6 +354,7 @@ namespace NetGen.Generated
         public static int BlockRows => 64;
         public static int LeastRows => 1;
         public static int BlockFrom => 6;
+        public static int BlockGroup => 16;
         public static int BlockLength => 4704;
         public static int PredictLength => 1472;
         public static int LossOffset => Losses;

@@ -251,6 +251,8 @@ internal static class SurfaceEmitter
 
         code.Line();
         code.Line($"static string {contract}.Description => Description;");
+        code.Line();
+        code.Line($"static global::NetGen.Reduction {contract}.BatchReduction => global::NetGen.Reduction.{(plan.BatchMean ? "Mean" : "Sum")};");
     }
 
     /// <summary>Writes a text of <see cref="SurfaceTexts"/> with its names filled in.</summary>

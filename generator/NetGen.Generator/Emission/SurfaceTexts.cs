@@ -96,7 +96,8 @@ internal static class SurfaceTexts
         public void Predict(ROS<{T}> inputs, SPAN<{T}> outputs, int batchSize) => PASS.Predict(_netGen, inputs, outputs, batchSize);
 
         /// <inheritdoc/>
-        public {T} GetLoss(ROS<{T}> inputs, ROS<{T}> targets, int batchSize) => PASS.GetLoss(_netGen, inputs, targets, batchSize);
+        public {T} GetLoss(ROS<{T}> inputs, ROS<{T}> targets, int batchSize, SPAN<{T}> outputs = default) =>
+            PASS.GetLoss(_netGen, inputs, targets, batchSize, outputs);
 
         /// <inheritdoc/>
         public int Classify(ROS<{T}> input) => PASS.Classify(_netGen, input);

@@ -42,6 +42,16 @@ internal static class Limits
     public const int BlockedFromRows = 4;
 
     /// <summary>
+    /// Networks of up to so many weights, which stay in the first-level cache, run as many samples one by one as don't fill
+    /// a tile of <see cref="BlockedGroup"/>: 5 samples of 16-64-64-8 forward in 525 ns instead of 740, 17 in 1,610 instead of
+    /// 1,850 (<c>-- scaling</c>). One sample of 784-128-10 reads its weights from further away than a tile computes.
+    /// </summary>
+    public const int BlockedSmallWeights = 8192;
+
+    /// <summary>The samples of the smallest tile.</summary>
+    public const int BlockedGroup = 8;
+
+    /// <summary>
     /// Layers below this many weights run sample by sample in a batch too: their tiles are all loop overhead.
     /// </summary>
     public const int BlockedWeights = 1024;

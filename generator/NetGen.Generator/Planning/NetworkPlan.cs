@@ -49,6 +49,24 @@ internal sealed class NetworkPlan
         && Layers.Take(Layers.Count - 1).All(layer => !layer.Activation.AcrossUnits)
         && (Layers.Count > Limits.InlinedLayers || Layers.Any(layer => layer.Inputs * layer.Padded > Limits.WrittenWeights));
 
+    /// <summary>Batches of fewer samples go one by one, and so do as few samples behind the last whole <see cref="BlockGroup"/>.</summary>
+    public int BlockFrom => Batch switch
+    {
+        BatchTier.Rows => IsSmall ? Limits.BlockedGroup : Limits.BlockedFromRows,
+        BatchTier.Lanes => Block.Lanes!.FromRows,
+        _ => 2,
+    };
+
+    /// <summary>A block costs as much for a part of so many samples as for all of them; 1 where that does not matter.</summary>
+    public int BlockGroup => Batch switch
+    {
+        BatchTier.Rows when IsSmall => Limits.BlockedGroup,
+        BatchTier.Lanes => VectorWidth.WidestLanes(Precision),
+        _ => 1,
+    };
+
+    private bool IsSmall => Spec.Tier == Tier.Automatic && WeightLength <= Limits.BlockedSmallWeights;
+
     /// <summary>The memory of a block of samples.</summary>
     public BlockLayout Block => _block ??= new BlockLayout(this);
 

@@ -30,6 +30,12 @@ public interface IKernels<T>
     /// <summary>Batches of fewer samples go one by one.</summary>
     static abstract int BlockFrom { get; }
 
+    /// <summary>
+    /// A part of so many samples takes a block as long as all of them: samples behind the last whole group go one by one too
+    /// while they are fewer than <see cref="BlockFrom"/>.
+    /// </summary>
+    static abstract int BlockGroup { get; }
+
     /// <summary>Values that a block keeps in training.</summary>
     static abstract int BlockLength { get; }
 

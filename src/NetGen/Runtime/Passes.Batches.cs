@@ -61,21 +61,22 @@ public static partial class Passes<T, TKernels>
     public static void Predict(NetworkState<T> state, ReadOnlySpan<T> inputs, Span<T> outputs, int batchSize)
     {
         CheckBatch(inputs.Length, outputs.Length, batchSize, nameof(outputs));
-        if (batchSize < TKernels.BlockFrom)
+        int inBlocks = InBlocks(batchSize);
+        for (int r = inBlocks; r < batchSize; r++)
         {
-            for (int r = 0; r < batchSize; r++)
-            {
-                Predict(state, inputs.Slice(r * TKernels.InputSize, TKernels.InputSize), outputs.Slice(r * TKernels.OutputSize, TKernels.OutputSize));
-            }
+            Predict(state, inputs.Slice(r * TKernels.InputSize, TKernels.InputSize), outputs.Slice(r * TKernels.OutputSize, TKernels.OutputSize));
+        }
 
+        if (inBlocks == 0)
+        {
             return;
         }
 
         ref T m = ref ThreadWorkspace<T>.Borrow(TKernels.PredictLength + InputRoom);
         ref T y = ref MemoryMarshal.GetReference(outputs);
-        for (int first = 0; first < batchSize; first += TKernels.BlockRows)
+        for (int first = 0; first < inBlocks; first += TKernels.BlockRows)
         {
-            int rows = Math.Min(TKernels.BlockRows, batchSize - first);
+            int rows = Math.Min(TKernels.BlockRows, inBlocks - first);
             ref T x = ref Roomy(inputs[(first * TKernels.InputSize)..], rows, ref Unsafe.Add(ref m, TKernels.PredictLength));
             if (TKernels.OutputsLogits)
             {
@@ -91,9 +92,14 @@ public static partial class Passes<T, TKernels>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static T GetLoss(NetworkState<T> state, ReadOnlySpan<T> inputs, ReadOnlySpan<T> targets, int batchSize)
+    public static T GetLoss(NetworkState<T> state, ReadOnlySpan<T> inputs, ReadOnlySpan<T> targets, int batchSize, Span<T> outputs)
     {
         CheckBatch(inputs.Length, targets.Length, batchSize, nameof(targets));
+        if (!outputs.IsEmpty)
+        {
+            Guard.Length(outputs.Length, (long)batchSize * TKernels.OutputSize, nameof(outputs));
+        }
+
         var losses = default(LossSum<T>);
         ref T m = ref ThreadWorkspace<T>.Borrow(TKernels.BlockLength + InputRoom);
         ref T t = ref MemoryMarshal.GetReference(targets);
@@ -102,6 +108,11 @@ public static partial class Passes<T, TKernels>
             int rows = Math.Min(TKernels.BlockRows, batchSize - first);
             ref T x = ref Roomy(inputs[(first * TKernels.InputSize)..], rows, ref Unsafe.Add(ref m, TKernels.BlockLength));
             TKernels.ForwardBlock(ref x, ref state.Parameters.Origin, ref m, 0, rows);
+            if (!outputs.IsEmpty)
+            {
+                TKernels.GetOutputs(ref m, ref outputs[first * TKernels.OutputSize], 0, rows);
+            }
+
             TKernels.SetTargets(ref Unsafe.Add(ref t, first * TKernels.OutputSize), ref m, 0, rows);
             TKernels.LossBlock(ref m, 0, rows);
             losses.Add(ref Unsafe.Add(ref m, TKernels.LossOffset), rows);
@@ -135,29 +146,27 @@ public static partial class Passes<T, TKernels>
     private static T Accumulate(NetworkState<T> state, ReadOnlySpan<T> inputs, Targets targets, int batchSize)
     {
         var losses = default(LossSum<T>);
-        if (batchSize < TKernels.BlockFrom)
-        {
-            for (int r = 0; r < batchSize; r++)
-            {
-                ref T target = ref Unsafe.Add(ref state.Sample.Origin, TKernels.TargetOffset);
-                targets.CopyTo(r, MemoryMarshal.CreateSpan(ref target, TKernels.OutputSize));
-                losses.Add(r, AccumulateSample(state, inputs.Slice(r * TKernels.InputSize, TKernels.InputSize), ref target));
-            }
-
-            state.AccumulatedSamples -= batchSize;
-        }
-        else
+        int inBlocks = InBlocks(batchSize);
+        if (inBlocks > 0)
         {
             ref T m = ref state.Blocks(1, TKernels.BlockLength + InputRoom);
-            for (int first = 0; first < batchSize; first += TKernels.BlockRows)
+            for (int first = 0; first < inBlocks; first += TKernels.BlockRows)
             {
-                int rows = Math.Min(TKernels.BlockRows, batchSize - first);
+                int rows = Math.Min(TKernels.BlockRows, inBlocks - first);
                 ref T x = ref Roomy(inputs[(first * TKernels.InputSize)..], rows, ref Unsafe.Add(ref m, TKernels.BlockLength));
                 Run(state, new Block(ref x, ref m, targets, first, rows), BlockWork.Forward | BlockWork.Backward);
                 losses.Add(ref Unsafe.Add(ref m, TKernels.LossOffset), rows);
             }
         }
 
+        for (int r = inBlocks; r < batchSize; r++)
+        {
+            ref T target = ref Unsafe.Add(ref state.Sample.Origin, TKernels.TargetOffset);
+            targets.CopyTo(r, MemoryMarshal.CreateSpan(ref target, TKernels.OutputSize));
+            losses.Add(r, AccumulateSample(state, inputs.Slice(r * TKernels.InputSize, TKernels.InputSize), ref target));
+        }
+
+        state.AccumulatedSamples -= batchSize - inBlocks;
         state.AccumulatedSamples += batchSize;
         state.ForwardRows = 0;
         return Reduced(losses.Total, batchSize);
@@ -201,6 +210,18 @@ public static partial class Passes<T, TKernels>
 
             m = ref Unsafe.Add(ref m, TKernels.BlockLength);
         }
+    }
+
+    // How many of a batch's samples go in blocks, the others behind them one by one.
+    private static int InBlocks(int batchSize)
+    {
+        if (batchSize < TKernels.BlockFrom)
+        {
+            return 0;
+        }
+
+        int behind = batchSize % TKernels.BlockGroup;
+        return behind < TKernels.BlockFrom ? batchSize - behind : batchSize;
     }
 
     private static int BlocksOf(int batchSize) => (batchSize + TKernels.BlockRows - 1) / TKernels.BlockRows;

@@ -40,6 +40,8 @@ public interface ITestNetwork
 
     double GetLoss(double[] inputs, double[] targets, int batchSize);
 
+    double GetLoss(double[] inputs, double[] targets, int batchSize, double[] outputs);
+
     void Reset(ulong seed);
 
     void Forward(double[] input, double[] output);

@@ -63,6 +63,9 @@ public class NetworkAdapter<TNetwork, T> : ITestNetwork
 
     public double GetLoss(double[] inputs, double[] targets, int batchSize) => ToDouble(Network.GetLoss(Read(inputs), Read(targets), batchSize));
 
+    public double GetLoss(double[] inputs, double[] targets, int batchSize, double[] outputs) =>
+        Write(outputs, y => Network.GetLoss(Read(inputs), Read(targets), batchSize, y));
+
     public void Reset(ulong seed) => Network.Reset(seed);
 
     public void Forward(double[] input, double[] output) =>

@@ -84,6 +84,12 @@ public sealed class ReferenceTestNetwork : ITestNetwork
         return _recipe.MeansOverBatch ? sum / batchSize : sum;
     }
 
+    public double GetLoss(double[] inputs, double[] targets, int batchSize, double[] outputs)
+    {
+        Predict(inputs, outputs, batchSize);
+        return GetLoss(inputs, targets, batchSize);
+    }
+
     public void Reset(ulong seed) => _network.Reset();
 
     public void Forward(double[] input, double[] output)

@@ -74,14 +74,14 @@ public sealed class DerivativeTests
     [InlineData(Function.Abs, 0.0, 0.0)]
     [InlineData(Function.Sqrt, 4.0, 0.25)]
     public void AtAKinkAsTheCatalogueHasIt(object function, double z, double slope) =>
-        Assert.Equal(slope, Evaluator.Of(Derivative.Of(new Call((Function)function, _z), "z").Slope!, ("z", z)));
+        Assert.Equal(slope, Evaluation.Of(Derivative.Of(new Call((Function)function, _z), "z").Slope!, ("z", z)));
 
     [Fact]
     public void OfAMaximumOrClampAtTheKinkIsZero()
     {
         foreach (Expression kink in new Expression[] { new Call(Function.Max, 0.0, _z), new Call(Function.Max, _z, 0.0), new Call(Function.Clamp, _z, 0.0, 1.0), new Call(Function.Clamp, _z, -1.0, 0.0) })
         {
-            Assert.Equal(0.0, Evaluator.Of(Derivative.Of(kink, "z").Slope!, ("z", 0.0)));
+            Assert.Equal(0.0, Evaluation.Of(Derivative.Of(kink, "z").Slope!, ("z", 0.0)));
         }
     }
 
@@ -105,9 +105,9 @@ public sealed class DerivativeTests
     public void AnArgumentNotChosenDoesNotSpoilTheSlope()
     {
         var clamped = new Call(Function.Clamp, 1.0 / _z, -1.0, 1.0);
-        Assert.Equal(0.0, Evaluator.Of(Derivative.Of(clamped, "z").Slope!, ("z", 0.0)));
+        Assert.Equal(0.0, Evaluation.Of(Derivative.Of(clamped, "z").Slope!, ("z", 0.0)));
         var root = new Call(Function.Sqrt, new Call(Function.Max, 0.0, _z));
-        Assert.Equal(0.0, Evaluator.Of(Derivative.Of(root, "z").Slope!, ("z", -1.0)));
+        Assert.Equal(0.0, Evaluation.Of(Derivative.Of(root, "z").Slope!, ("z", -1.0)));
     }
 
     [Theory]
@@ -115,8 +115,8 @@ public sealed class DerivativeTests
     public void NothingOverflowsFarOut(string name, object expression, double left, double right)
     {
         Expression slope = Simplifier.Simplify(Derivative.Of(Recognition.Apply((Expression)expression), "z").Slope!);
-        Assert.True(Math.Abs(Evaluator.Of(slope, ("z", -1e4)) - left) < 1e-12, name + ": " + Formula.Of(slope));
-        Assert.True(Math.Abs(Evaluator.Of(slope, ("z", 1e4)) - right) < 1e-12, name + ": " + Formula.Of(slope));
+        Assert.True(Math.Abs(Evaluation.Of(slope, ("z", -1e4)) - left) < 1e-12, name + ": " + Formula.Of(slope));
+        Assert.True(Math.Abs(Evaluation.Of(slope, ("z", 1e4)) - right) < 1e-12, name + ": " + Formula.Of(slope));
     }
 
     public static TheoryData<string, object, double, double> Spelled => new()
@@ -148,7 +148,7 @@ public sealed class DerivativeTests
     /// <summary>False where the function is not smooth enough there to tell; fails where it is and the slope is wrong.</summary>
     private static bool IsNear(Expression expression, Expression slope, double z)
     {
-        double Difference(double h) => (Evaluator.Of(expression, ("z", z + h)) - Evaluator.Of(expression, ("z", z - h))) / (2.0 * h);
+        double Difference(double h) => (Evaluation.Of(expression, ("z", z + h)) - Evaluation.Of(expression, ("z", z - h))) / (2.0 * h);
         double coarse = Difference(2e-4);
         double fine = Difference(1e-4);
         double expected = fine + ((fine - coarse) / 3.0);
@@ -157,7 +157,7 @@ public sealed class DerivativeTests
             return false;
         }
 
-        double found = Evaluator.Of(slope, ("z", z));
+        double found = Evaluation.Of(slope, ("z", z));
         Assert.True(Math.Abs(found - expected) <= 1e-5 * (1.0 + Math.Abs(expected)), $"{Formula.Of(expression)} at {z}: {found}, expected {expected}; {Formula.Of(slope)}");
         return true;
     }

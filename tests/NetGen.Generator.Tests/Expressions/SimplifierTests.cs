@@ -85,11 +85,11 @@ public sealed class SimplifierTests
         int compared = 0;
         foreach (double z in new[] { -2.71, -1.37, -0.41, 0.23, 1.69, 3.33 })
         {
-            double expected = Evaluator.Of(first, ("z", z));
-            double nearby = Evaluator.Of(first, ("z", z * (1.0 + 1e-14)));
+            double expected = Evaluation.Of(first, ("z", z));
+            double nearby = Evaluation.Of(first, ("z", z * (1.0 + 1e-14)));
             if (Tameness.Of(first, z) && Math.Abs(expected) < 1e6 && Math.Abs(nearby - expected) < 1e-9)
             {
-                double found = Evaluator.Of(second, ("z", z));
+                double found = Evaluation.Of(second, ("z", z));
                 Assert.True(Math.Abs(found - expected) <= 1e-8 * (1.0 + Math.Abs(expected)), $"{Formula.Of(first)} became {Formula.Of(second)}: {expected}, {found} at {z}");
                 compared++;
             }

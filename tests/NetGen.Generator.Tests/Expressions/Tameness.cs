@@ -8,7 +8,7 @@ namespace NetGen.Generator.Tests.Expressions;
 internal static class Tameness
 {
     /// <summary>Whether all parts are finite: of 0/0 and 1/0 algebra knows nothing.</summary>
-    public static bool Of(Expression expression, double z) => double.IsFinite(Evaluator.Of(expression, ("z", z))) && expression switch
+    public static bool Of(Expression expression, double z) => double.IsFinite(Evaluation.Of(expression, ("z", z))) && expression switch
     {
         Negation { Operand: var operand } => Of(operand, z),
         Binary { Left: var left, Right: var right } => Of(left, z) && Of(right, z),
@@ -22,7 +22,7 @@ internal static class Tameness
     private static bool Of(Condition condition, double z) => condition switch
     {
         Comparison { Left: var left, Right: var right } => Of(left, z) && Of(right, z)
-            && Math.Abs(Evaluator.Of(left, ("z", z)) - Evaluator.Of(right, ("z", z))) > 1e-9,
+            && Math.Abs(Evaluation.Of(left, ("z", z)) - Evaluation.Of(right, ("z", z))) > 1e-9,
         Junction { Left: var left, Right: var right } => Of(left, z) && Of(right, z),
         Inversion { Operand: var operand } => Of(operand, z),
         _ => true,

@@ -171,6 +171,11 @@ public sealed class SurfaceTests
             double loss = network.GetLoss(data.X, data.T, count);
             Assert.Equal(loss, network.GetLoss(data.X, data.T, count));
             Assert.NotEqual(0.0, loss);
+            double[] outputs = new double[count * network.OutputSize];
+            double[] predicted = new double[outputs.Length];
+            Assert.Equal(loss, network.GetLoss(data.X, data.T, count, outputs));
+            network.Predict(data.X, predicted, count);
+            Assert.Equal(predicted, outputs);
             Assert.Equal(0, network.AccumulatedSamples);
             network.Backward(data.Target(0)); // what Forward kept is still there
             network.ClearGradients();

@@ -85,7 +85,7 @@ internal static class Simplifier
 
     private static Condition Compare(Relation relation, Expression left, Expression right) => (left, right) switch
     {
-        (Constant a, Constant b) => new Certainty(Evaluator.Holds(relation, a.Value, b.Value)),
+        (Constant a, Constant b) => new Certainty(Evaluation.Holds(relation, a.Value, b.Value)),
         _ => new Comparison(relation, left, right),
     };
 

@@ -4,7 +4,7 @@ using System.Linq;
 namespace NetGen.Generator.Symbolics.Expressions;
 
 /// <summary>The value of an expression in double precision: the oracle that texts are held against.</summary>
-internal static class Evaluator
+internal static class Evaluation
 {
     /// <summary>The value where all variables but the named ones are unknown.</summary>
     public static double Of(Expression expression, params (string Name, double Value)[] variables) => expression switch

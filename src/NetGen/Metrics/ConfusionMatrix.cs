@@ -1,6 +1,6 @@
 using System;
 
-namespace NetGen.Evaluation;
+namespace NetGen.Metrics;
 
 /// <summary>How often each class was taken for each: a row an actual class, a column a predicted one.</summary>
 public sealed class ConfusionMatrix

@@ -1,5 +1,5 @@
 using System;
-using NetGen.Evaluation;
+using NetGen.Metrics;
 using Xunit;
 
 namespace NetGen.Training.Tests;
