@@ -13,6 +13,7 @@ internal static class Program
                memory
                build [--rounds N]
                warmup [--rounds N]
+               weights [--rounds N]
                denormals
                bdn [options of BenchmarkDotNet]
                serve netgen|loops|tensors
@@ -30,6 +31,8 @@ internal static class Program
                 ["build", .. string[] rest] => BuildCommand.Run(rest, Console.Out),
                 ["memory"] => MemoryCommand.Run(Console.Out),
                 ["warmup", .. string[] rest] => WarmUpCommand.Run(rest, Console.Out),
+                ["weights", .. string[] rest] => WeightsCommand.Run(rest, Console.Out),
+                ["start", string assembly, string weights] => WeightsCommand.RunStart(assembly, weights, Console.Out),
                 ["fresh"] => WarmUpCommand.RunFresh(Console.Out),
                 ["bdn", .. string[] rest] => BdnCommand.Run(rest),
                 ["denormals"] => DenormalsBenchmark.Run(Console.Out),

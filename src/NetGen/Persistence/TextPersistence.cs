@@ -19,8 +19,8 @@ public static class TextPersistence
     /// <param name="network">The network.</param>
     /// <param name="path">The file, by custom <c>….weights.txt</c>.</param>
     /// <exception cref="InvalidOperationException">A parameter is not finite; nothing has been written.</exception>
-    /// <exception cref="IOException">The file cannot be written.</exception>
-    /// <exception cref="UnauthorizedAccessException">The file may not be written, or is a directory.</exception>
+    /// <exception cref="IOException">The file cannot be written, or is a directory.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file may not be written.</exception>
     public static void SaveAsText<TSelf, T>(this INetwork<TSelf, T> network, string path)
         where TSelf : INetwork<TSelf, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
