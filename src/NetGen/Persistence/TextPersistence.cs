@@ -13,6 +13,8 @@ namespace NetGen;
 /// </summary>
 public static class TextPersistence
 {
+    private const int BufferSize = 1 << 16;
+
     /// <summary>Writes the parameters to a file. An older file is replaced only when the new one is complete.</summary>
     /// <typeparam name="TSelf">The network's type.</typeparam>
     /// <typeparam name="T">Its number type.</typeparam>
@@ -82,7 +84,7 @@ public static class TextPersistence
     {
         ArgumentNullException.ThrowIfNull(network);
         ArgumentException.ThrowIfNullOrEmpty(path);
-        using var text = new StreamReader(path, Encoding.UTF8);
+        using var text = new StreamReader(path, Encoding.UTF8, detectEncodingFromByteOrderMarks: true, BufferSize);
         network.CopyParametersFrom(Read<TSelf, T>(text, path));
     }
 

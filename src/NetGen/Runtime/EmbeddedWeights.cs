@@ -17,6 +17,8 @@ public static class EmbeddedWeights<TSelf, T>
     where TSelf : INetwork<TSelf, T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
+    private const int BufferSize = 1 << 16;
+
     // Two threads that both find nothing read the same values twice.
     private static WeakReference<T[]>? _values;
 
@@ -34,7 +36,7 @@ public static class EmbeddedWeights<TSelf, T>
         using Stream stream = typeof(TSelf).Assembly.GetManifestResourceStream(resource)
             ?? throw new InvalidOperationException(
                 $"Expected the weights of {typeof(TSelf)} in the embedded resource '{resource}' of its assembly, found none: name the file as a NetGenWeights item of the project.");
-        using var text = new StreamReader(stream, Encoding.UTF8);
+        using var text = new StreamReader(stream, Encoding.UTF8, detectEncodingFromByteOrderMarks: true, BufferSize);
         values = TextPersistence.Read<TSelf, T>(text, resource);
         _values = new WeakReference<T[]>(values);
         return values;

@@ -15,7 +15,7 @@ internal static class WeightsFileReader
 {
     /// <summary>
     /// The most values that become constants. 100,000 floats cost the compiler half a second each time it runs; ten times as
-    /// many cost five seconds.
+    /// many cost four.
     /// </summary>
     public const int MostConstants = 100_000;
 

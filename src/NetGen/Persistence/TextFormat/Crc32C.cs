@@ -2,6 +2,7 @@
 using System;
 using System.Buffers.Binary;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 #endif
 
 namespace NetGen.Persistence.TextFormat;
@@ -54,6 +55,7 @@ internal struct Crc32C
     /// <summary>Goes on with more bytes.</summary>
     /// <param name="bytes">An array that begins with them.</param>
     /// <param name="count">Their number.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Append(byte[] bytes, int count)
     {
         uint state = ~_complement;

@@ -28,7 +28,7 @@ internal sealed class WeightsTextLines
     {
         if (!_lines.MoveNext())
         {
-            throw new InvalidDataException($"line {_lines.Number + 1}: expected {expected}, found the end of the file.");
+            throw Missing(expected);
         }
     }
 
@@ -84,6 +84,9 @@ internal sealed class WeightsTextLines
             ? value
             : throw Refusal(expected);
     }
+
+    /// <summary>What is thrown where the text ends too soon.</summary>
+    public InvalidDataException Missing(string expected) => new($"line {_lines.Number + 1}: expected {expected}, found the end of the file.");
 
     /// <summary>What is thrown for a line that is not what it should be.</summary>
     public InvalidDataException Refusal(string expected) => new($"line {Number}: expected {expected}, found {Shown(_lines.Line)}.");

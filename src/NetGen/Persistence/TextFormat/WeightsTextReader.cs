@@ -4,6 +4,8 @@ using System.Globalization;
 using System.IO;
 #if NETGEN_GENERATOR
 using NetGen.Generator.Catalogue;
+#else
+using System.Runtime.CompilerServices;
 #endif
 
 namespace NetGen.Persistence.TextFormat;
@@ -62,11 +64,14 @@ internal sealed class WeightsTextReader
         }
 
         int characters = Base64Line.LengthOf(count);
-        string expected = $"{characters.ToString(CultureInfo.InvariantCulture)} characters of base64";
-        _lines.Next(expected);
+        if (!_lines.MoveNext())
+        {
+            throw _lines.Missing(Expected(characters));
+        }
+
         if (_lines.Length != characters)
         {
-            throw _lines.Refusal(expected);
+            throw _lines.Refusal(Expected(characters));
         }
 
         Base64Line.Decode(_lines.Characters, _lines.Number, bytes, count);
@@ -75,6 +80,8 @@ internal sealed class WeightsTextReader
         _position += count;
         return count;
     }
+
+    private static string Expected(int characters) => $"{characters.ToString(CultureInfo.InvariantCulture)} characters of base64";
 
     private void ReadEnd()
     {
@@ -96,6 +103,9 @@ internal sealed class WeightsTextReader
     }
 
     // The exponent of infinities and NaN is all ones, in the last two bytes.
+#if !NETGEN_GENERATOR
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+#endif
     private void RequireFinite(byte[] bytes, int count)
     {
         int size = Topology.ValueSize;
