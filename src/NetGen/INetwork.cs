@@ -1,5 +1,6 @@
 using System;
 using System.Numerics;
+using NetGen.Runtime;
 
 namespace NetGen;
 
@@ -59,6 +60,13 @@ public interface INetwork<TSelf, T>
     /// <summary>The name of a state in the optimizer's formulas.</summary>
     /// <param name="state">The state, 0 to <see cref="OptimizerStateCount"/> − 1.</param>
     static abstract string GetOptimizerStateName(int state);
+
+    /// <summary>
+    /// Whether a state is one number that all parameters share, such as NAdam's product of momenta; it is kept in double
+    /// precision whatever the network's number type.
+    /// </summary>
+    /// <param name="state">The state, 0 to <see cref="OptimizerStateCount"/> − 1.</param>
+    static virtual bool IsOptimizerStateShared(int state) => false;
 
     /// <summary>Creates a network with parameters drawn from the given seed.</summary>
     /// <param name="seed">The seed; the same seed gives the same bits on every machine.</param>
@@ -246,6 +254,18 @@ public interface INetwork<TSelf, T>
     /// <param name="state">The state, 0 to <see cref="OptimizerStateCount"/> − 1.</param>
     /// <param name="source">The values as <see cref="CopyOptimizerStateTo"/> gives them, all finite.</param>
     void CopyOptimizerStateFrom(int state, ReadOnlySpan<T> source);
+
+    /// <summary>A state that all parameters share, unrounded.</summary>
+    /// <param name="state">A state for which <see cref="IsOptimizerStateShared"/> holds.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such state, or every parameter has its own.</exception>
+    double GetSharedOptimizerState(int state) => throw Guard.NotShared(state);
+
+    /// <summary>Replaces a state that all parameters share.</summary>
+    /// <param name="state">A state for which <see cref="IsOptimizerStateShared"/> holds.</param>
+    /// <param name="value">The value as <see cref="GetSharedOptimizerState"/> gives it, finite.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such state, or every parameter has its own.</exception>
+    /// <exception cref="ArgumentException">The value is not finite.</exception>
+    void SetSharedOptimizerState(int state, double value) => throw Guard.NotShared(state);
 
     /// <summary>Copies the pre-activations z of a layer as the last single-sample <c>Forward</c> left them.</summary>
     /// <param name="layer">The layer, 1 to <see cref="LayerCount"/>.</param>

@@ -27,6 +27,7 @@ public sealed class ReadmeTests
     [InlineData("## A perceptron")]
     [InlineData("## Fifteen lines", "## Three ways to train")]
     [InlineData("## Fifteen lines", "## Your own functions")]
+    [InlineData("## From a table to a saved network")]
     public void TheExamplesCompile(params string[] headings)
     {
         var run = new GeneratorRun(headings.Select(heading => Block(_readme.IndexOf(heading + "\n", StringComparison.Ordinal))));

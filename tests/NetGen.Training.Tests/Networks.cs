@@ -27,3 +27,10 @@ public sealed partial class SumNet;
 [Dense(1, Activation.Sigmoid)]
 [Adam(LearningRate = 0.02)]
 public sealed partial class BinaryNet;
+
+/// <summary>An optimizer with a state that all parameters share.</summary>
+[Network(4, Loss = Loss.CategoricalCrossEntropy, Seed = 3)]
+[Dense(16, Activation.Tanh)]
+[Dense(3, Activation.Softmax)]
+[NAdam(LearningRate = 0.01)]
+public sealed partial class NAdamNet;

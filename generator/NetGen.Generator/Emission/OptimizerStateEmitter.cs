@@ -30,10 +30,28 @@ internal static class OptimizerStateEmitter
             $"PASS.FillOptimizerState(destination, {Field(plan, index)});");
         WriteCopy(plan, code, "CopyOptimizerStateFrom(int state, ROS<{T}> source)", "PASS.CopyOptimizerStateFrom(_netGen, state, source);", index =>
             $"{Field(plan, index)} = PASS.SharedState(source);");
+        if (plan.Optimizer.SharedStates.Count > 0)
+        {
+            WriteShared(plan, code);
+        }
+
         if (plan.StateAhead >= 0)
         {
             SurfaceEmitter.WriteTemplate(plan, code, SurfaceTexts.MoveAhead);
         }
+    }
+
+    // Rounded to the network's number type a shared state would not bring a training back to the same bits.
+    private static void WriteShared(NetworkPlan plan, CodeWriter code)
+    {
+        int own = plan.Optimizer.States.Count;
+        List<int> shared = Enumerable.Range(0, plan.Optimizer.SharedStates.Count).ToList();
+        SurfaceEmitter.WriteTemplate(plan, code, SurfaceTexts.SharedStates
+            .Replace("{Own}", Literal.Of(own))
+            .Replace("{Count}", Literal.Of(own + shared.Count))
+            .Replace("{Gets}", string.Join("\n    ", shared.Select(i => $"{Literal.Of(own + i)} => {Field(plan, i)},")))
+            .Replace("{Sets}", string.Join("\n        ", shared.Select(i =>
+                $"case {Literal.Of(own + i)}: {Field(plan, i)} = global::NetGen.Runtime.Guard.Finite(value, nameof(value)); break;"))));
     }
 
     private static void WriteCopy(NetworkPlan plan, CodeWriter code, string signature, string perParameter, System.Func<int, string> shared)

@@ -6,13 +6,23 @@ namespace NetGen.Generator.Emission;
 /// </summary>
 internal static class SurfaceTexts
 {
-    public const string Creation = """
+    /// <summary>The private property that gives the weights to start from.</summary>
+    public const string WeightsProperty = "_netGenWeights";
+
+    public const string FromAttribute = """
         /// <summary>Creates the network with parameters drawn from the seed of its attribute, {Seed}.</summary>
         public {Name}()
             : this({Seed})
         {
         }
+        """;
 
+    public const string FromWeights = """
+        /// <summary>Creates the network with the weights of {File}, a copy of its own.</summary>
+        public {Name}() {From}PASS.Start(_netGen, {Weights});{Done}
+        """;
+
+    public const string FromSeed = """
         /// <summary>Creates the network with parameters drawn from a seed.</summary>
         /// <param name="seed">The seed; the same seed gives the same bits on every machine.</param>
         public {Name}(ulong seed)
@@ -106,6 +116,32 @@ internal static class SurfaceTexts
     public const string MoveAhead = """
         // The point ahead follows the parameters: w − μ·v.
         private void MoveAhead() => PASS.MoveAhead(_netGen, Momentum);
+        """;
+
+    public const string SharedStates = """
+        /// <inheritdoc cref="global::NetGen.INetwork{TSelf, T}.IsOptimizerStateShared"/>
+        public static bool IsOptimizerStateShared(int state)
+        {
+            global::NetGen.Runtime.Guard.State(state, {Count});
+            return state >= {Own};
+        }
+
+        /// <inheritdoc/>
+        public double GetSharedOptimizerState(int state) => state switch
+        {
+            {Gets}
+            _ => throw global::NetGen.Runtime.Guard.NotShared(state),
+        };
+
+        /// <inheritdoc/>
+        public void SetSharedOptimizerState(int state, double value)
+        {
+            switch (state)
+            {
+                {Sets}
+                default: throw global::NetGen.Runtime.Guard.NotShared(state);
+            }
+        }
         """;
 
     /// <summary>Training on one sample, whose target comes as WHAT.</summary>

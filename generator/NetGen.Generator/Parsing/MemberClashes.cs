@@ -16,15 +16,18 @@ internal static class MemberClashes
         "GetLayerParameterCount", "GetLayerActivation", "Description", "GetLoss", "Create", "StepCount", "AccumulatedSamples", "Threads", "Reset", "Forward", "Backward",
         "Update", "ClearGradients", "Train", "TrainSample", "Predict", "Classify",
         "CopyParametersTo", "CopyParametersFrom", "CopyGradientsTo", "AddGradients", "CopyPreActivationsTo",
-        "CopyActivationsTo", "CopyDeltasTo", "_netGen",
+        "CopyActivationsTo", "CopyDeltasTo", "_netGen", "_netGenWeights",
         "ScheduledLearningRate", "RateOf", "GetPenalty", "CopyObjectiveGradientTo", "OptimizerStateCount",
         "GetOptimizerStateName", "CopyOptimizerStateTo", "CopyOptimizerStateFrom", "MoveAhead",
     };
 
+    private static readonly string[] _withSharedStates = { "IsOptimizerStateShared", "GetSharedOptimizerState", "SetSharedOptimizerState" };
+
     /// <summary>The names of the members that the generated part of a network with this optimizer declares.</summary>
     public static IEnumerable<string> Names(OptimizerSpec optimizer, PenaltySpec penalty) => _always
         .Concat(Settings.Of(optimizer, penalty).SelectMany(setting => new[] { setting.Row.Name, "_netGen" + setting.Row.Name }))
-        .Concat(Optimizers.Of(optimizer.Kind, optimizer.Options).SharedStates.Select(state => "_netGen" + state.Name));
+        .Concat(Optimizers.Of(optimizer.Kind, optimizer.Options).SharedStates.SelectMany(state => _withSharedStates.Append("_netGen" + state.Name)))
+        .Distinct();
 
     public static void Check(INamedTypeSymbol type, OptimizerSpec optimizer, PenaltySpec penalty, Location typeLocation, DiagnosticBag diagnostics)
     {

@@ -28,4 +28,13 @@ public abstract class Dataset<T>
     /// <exception cref="ArgumentException">A span has not as many values as the samples.</exception>
     /// <exception cref="ArgumentOutOfRangeException">An index is no sample's.</exception>
     public abstract void CopyTo(ReadOnlySpan<int> indices, Span<T> inputs, Span<T> targets);
+
+    /// <summary>
+    /// Hears that an epoch begins. A data set whose samples differ from epoch to epoch, such as an augmented one, draws them
+    /// from its number; all others do nothing. Views pass it on. Not while samples are being copied.
+    /// </summary>
+    /// <param name="epoch">The epoch, counted from 1; any number gives the same samples whenever it comes.</param>
+    public virtual void StartEpoch(int epoch)
+    {
+    }
 }

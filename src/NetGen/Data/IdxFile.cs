@@ -27,11 +27,15 @@ public sealed class IdxFile
 
     private readonly int[] _extents;
 
-    private IdxFile(int[] extents, byte[] data)
+    private IdxFile(string path, int[] extents, byte[] data)
     {
+        Path = path;
         _extents = extents;
         Data = data;
     }
+
+    /// <summary>The file as it was named when it was read.</summary>
+    public string Path { get; }
 
     /// <summary>The extents, slowest dimension first: for a file of images their number, height and width.</summary>
     public ReadOnlySpan<int> Extents => _extents;
@@ -115,7 +119,7 @@ public sealed class IdxFile
             throw WrongLength(path, extents, expectedLength, "more");
         }
 
-        return new IdxFile(extents, data);
+        return new IdxFile(path, extents, data);
     }
 
     private static void RequireMagic(string path, ReadOnlySpan<byte> header, int expectedRank)

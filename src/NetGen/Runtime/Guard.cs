@@ -115,6 +115,14 @@ public static class Guard
         }
     }
 
+    /// <summary>Refuses a value that is not finite.</summary>
+    /// <param name="value">The value.</param>
+    /// <param name="name">The parameter's name.</param>
+    /// <returns>The value.</returns>
+    public static double Finite(double value, string name) => double.IsFinite(value)
+        ? value
+        : throw new ArgumentException(Text($"expected a finite value, found {value}."), name);
+
     /// <summary>Refuses a hyperparameter outside its interval.</summary>
     /// <param name="value">The value.</param>
     /// <param name="minimum">The bound below.</param>
@@ -172,6 +180,12 @@ public static class Guard
         nameof(state),
         state,
         count == 0 ? "this optimizer keeps no state." : Text($"expected a state from 0 to {count - 1}, found {state}."));
+
+    /// <summary>What to throw for a state that is not one that all parameters share.</summary>
+    /// <param name="state">The state.</param>
+    /// <returns>The exception.</returns>
+    public static ArgumentOutOfRangeException NotShared(int state) =>
+        new(nameof(state), state, Text($"expected a state of the optimizer that all parameters share, found {state}."));
 
     /// <summary>Refuses a number of threads that cannot be.</summary>
     /// <param name="threads">The number.</param>

@@ -31,6 +31,9 @@ internal sealed class BestSoFar<TNetwork, T>
     /// <summary>The epochs since.</summary>
     public int Waited { get; set; }
 
+    /// <summary>Whether early stopping has waited long enough.</summary>
+    public bool IsExhausted => _stopping is not null && Waited >= _stopping.Patience;
+
     public void Start(TNetwork network) => Snapshot.Take(network);
 
     public void Restore(TNetwork network) => Snapshot.Restore(network);
@@ -39,8 +42,7 @@ internal sealed class BestSoFar<TNetwork, T>
     /// <param name="network">The network after it.</param>
     /// <param name="value">Its measure; one that is no number is never the best.</param>
     /// <param name="epoch">The epoch.</param>
-    /// <param name="exhausted">Whether early stopping has waited long enough.</param>
-    public bool Judge(TNetwork network, double value, int epoch, out bool exhausted)
+    public bool Judge(TNetwork network, double value, int epoch)
     {
         double change = _largerIsBetter ? value - Value : Value - value;
         bool better = Epoch == 0 ? !double.IsNaN(value) : change > (_stopping?.MinimumChange ?? 0.0);
@@ -52,7 +54,6 @@ internal sealed class BestSoFar<TNetwork, T>
         }
 
         Waited = better ? 0 : Waited + 1;
-        exhausted = _stopping is not null && Waited >= _stopping.Patience;
         return better;
     }
 }

@@ -13,15 +13,20 @@ internal sealed class NetworkSnapshot<TNetwork, T>
     {
         Parameters = new T[TNetwork.ParameterCount];
         States = new T[TNetwork.OptimizerStateCount][];
+        Shared = new double[States.Length];
         for (int i = 0; i < States.Length; i++)
         {
-            States[i] = new T[TNetwork.ParameterCount];
+            States[i] = TNetwork.IsOptimizerStateShared(i) ? [] : new T[TNetwork.ParameterCount];
         }
     }
 
     public T[] Parameters { get; }
 
+    /// <summary>A value a parameter of each state; none of those that all parameters share.</summary>
     public T[][] States { get; }
+
+    /// <summary>The values of those, at the places of their states.</summary>
+    public double[] Shared { get; }
 
     public long StepCount { get; set; }
 
@@ -30,7 +35,14 @@ internal sealed class NetworkSnapshot<TNetwork, T>
         network.CopyParametersTo(Parameters);
         for (int i = 0; i < States.Length; i++)
         {
-            network.CopyOptimizerStateTo(i, States[i]);
+            if (TNetwork.IsOptimizerStateShared(i))
+            {
+                Shared[i] = network.GetSharedOptimizerState(i);
+            }
+            else
+            {
+                network.CopyOptimizerStateTo(i, States[i]);
+            }
         }
 
         StepCount = network.StepCount;
@@ -42,7 +54,14 @@ internal sealed class NetworkSnapshot<TNetwork, T>
         network.CopyParametersFrom(Parameters);
         for (int i = 0; i < States.Length; i++)
         {
-            network.CopyOptimizerStateFrom(i, States[i]);
+            if (TNetwork.IsOptimizerStateShared(i))
+            {
+                network.SetSharedOptimizerState(i, Shared[i]);
+            }
+            else
+            {
+                network.CopyOptimizerStateFrom(i, States[i]);
+            }
         }
 
         network.StepCount = StepCount;

@@ -28,6 +28,7 @@ internal sealed class ShuffledBatches<T> : BatchSource<T>
 
     public override void StartEpoch(int epoch)
     {
+        _data.StartEpoch(epoch);
         _next = 0;
         for (int i = 0; i < _order.Length; i++)
         {

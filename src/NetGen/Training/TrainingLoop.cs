@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Diagnostics;
+using System.Globalization;
 using System.Numerics;
 using NetGen.Metrics;
 
@@ -20,10 +21,11 @@ internal sealed class TrainingLoop<TNetwork, T>
     private readonly GradientClipping<TNetwork, T>? _clipping;
     private readonly ProgressReporter<T> _reporter;
     private readonly BestSoFar<TNetwork, T> _best;
-    private readonly TrainingHistory _history = new();
+    private readonly TrainingCheckpoint<TNetwork, T>? _checkpoint;
     private readonly T[] _inputs;
     private readonly T[] _targets;
-    private readonly double _baseRate;
+    private TrainingHistory _history = new();
+    private double _baseRate;
     private TrainingPosition _at;
 
     public TrainingLoop(TNetwork network, BatchSource<T> batches, TrainingOptions<T> options)
@@ -40,19 +42,25 @@ internal sealed class TrainingLoop<TNetwork, T>
         _inputs = new T[options.BatchSize * TNetwork.InputSize];
         _targets = new T[options.BatchSize * TNetwork.OutputSize];
         _baseRate = network.LearningRate;
+        _checkpoint = options.Checkpoint is null ? null : new TrainingCheckpoint<TNetwork, T>(
+            options.Checkpoint,
+            ("seed", options.Seed.ToString(CultureInfo.InvariantCulture)),
+            ("shuffle", options.Shuffle ? "true" : "false"),
+            ("batch size", options.BatchSize.ToString(CultureInfo.InvariantCulture)),
+            ("samples per epoch", batches.SamplesPerEpoch.ToString(CultureInfo.InvariantCulture)));
     }
 
     public TrainingHistory Run()
     {
         int threads = _network.Threads;
-        _network.Threads = _options.Threads;
         _network.ClearGradients();
         _schedule.Restart();
         _best.Start(_network);
+        StopReason? reason = Resume();
+        _network.Threads = _options.Threads;
         try
         {
-            StopReason? reason = null;
-            for (_at.Epoch = 1; reason is null && _at.Epoch <= _options.Epochs; _at.Epoch++)
+            while (reason is null && _at.Epoch <= _options.Epochs)
             {
                 reason = RunEpoch();
             }
@@ -72,13 +80,28 @@ internal sealed class TrainingLoop<TNetwork, T>
         }
     }
 
+    // Takes up an interrupted training, where there is one. It may have come to its end before.
+    private StopReason? Resume()
+    {
+        _at = new TrainingPosition { Epoch = 1 };
+        if (_checkpoint?.Resume(_network, ref _at, ref _baseRate, _best, _schedule) is { } history)
+        {
+            _history = history;
+        }
+
+        return _best.IsExhausted ? StopReason.EarlyStopping : null;
+    }
+
     // Null where the training goes on.
     private StopReason? RunEpoch()
     {
         _batches.StartEpoch(_at.Epoch);
+        if (_at.Samples > 0)
+        {
+            _batches.Skip(_at.Samples, _options.BatchSize);
+        }
+
         long began = Stopwatch.GetTimestamp();
-        _at.Samples = 0;
-        _at.LossSum = 0.0;
         _reporter.EpochBegins();
         int rows;
         while ((rows = _batches.Next(_inputs, _targets)) > 0)
@@ -87,19 +110,46 @@ internal sealed class TrainingLoop<TNetwork, T>
             _reporter.BatchDone(_at, result, rows);
             if (_options.AfterBatch?.Invoke(result) == TrainingControl.Stop || _options.CancellationToken.IsCancellationRequested)
             {
+                Save();
                 return StopReason.Cancelled;
+            }
+
+            if (_options.Checkpoint is { EverySteps: > 0 } checkpoint && _at.Step % checkpoint.EverySteps == 0)
+            {
+                Save();
             }
         }
 
-        EpochRecord record = Judge(began, out bool better, out bool exhausted);
+        if (_at.Samples == 0)
+        {
+            throw new InvalidOperationException("Expected at least one sample in an epoch, found a stream without any.");
+        }
+
+        return EndEpoch(began);
+    }
+
+    private StopReason? EndEpoch(long began)
+    {
+        EpochRecord record = Judge(began, out bool better);
         _history.Add(record);
         _history.BestEpoch = _best.Epoch;
         _schedule.EpochEnded(better);
         _reporter.EpochDone(_at, record);
-        return _options.AfterEpoch?.Invoke(record) == TrainingControl.Stop ? StopReason.Cancelled
-            : exhausted ? StopReason.EarlyStopping
+        _at.Epoch++;
+        _at.Samples = 0;
+        _at.LossSum = 0.0;
+        StopReason? reason = _options.AfterEpoch?.Invoke(record) == TrainingControl.Stop || _options.CancellationToken.IsCancellationRequested ? StopReason.Cancelled
+            : _best.IsExhausted ? StopReason.EarlyStopping
             : null;
+        if (reason is not null || _at.Epoch > _options.Epochs || record.Epoch % (_options.Checkpoint?.EveryEpochs ?? 1) == 0)
+        {
+            Save();
+        }
+
+        return reason;
     }
+
+    private void Save() => _checkpoint?.Save(_network, _at, _baseRate, _best, _schedule, _history);
 
     private BatchResult TrainBatch(int rows)
     {
@@ -120,7 +170,7 @@ internal sealed class TrainingLoop<TNetwork, T>
         return new BatchResult(_at.Epoch, _at.Step, rows, sum / rows, rate);
     }
 
-    private EpochRecord Judge(long began, out bool better, out bool exhausted)
+    private EpochRecord Judge(long began, out bool better)
     {
         double trainingLoss = _at.LossSum / _at.Samples;
         double validationLoss = double.NaN;
@@ -144,7 +194,7 @@ internal sealed class TrainingLoop<TNetwork, T>
             }
         }
 
-        better = _best.Judge(_network, monitored, _at.Epoch, out exhausted);
+        better = _best.Judge(_network, monitored, _at.Epoch);
         return new EpochRecord
         {
             Epoch = _at.Epoch,

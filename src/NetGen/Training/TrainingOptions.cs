@@ -103,6 +103,9 @@ public sealed record TrainingOptions<T>
     /// <summary>Ends the training after the step it is in; <c>Fit</c> then returns with <see cref="StopReason.Cancelled"/>.</summary>
     public CancellationToken CancellationToken { get; init; }
 
+    /// <summary>Where the training leaves what it needs to go on, and goes on from; null for nowhere.</summary>
+    public CheckpointOptions? Checkpoint { get; init; }
+
     private static int AtLeastOne(int value, string name)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(value, 1, name);

@@ -26,7 +26,11 @@ internal static class TrainingCase
         }
 
         CaseData? data = CaseData.Find(golden, out skipReason);
-        return data is null ? null : new GoldenTask(golden, [recipe], (create, report) => Run(golden, data, recipe, create[0](), report));
+        return data is null ? null : new GoldenTask(golden, [recipe], (create, report) =>
+        {
+            Run(golden, data, recipe, create[0](), report);
+            Fit(golden, data, create[0](), report);
+        });
     }
 
     private static void Run(GoldenCase golden, CaseData data, NetworkRecipe recipe, ITestNetwork network, DeviationReport report)
@@ -51,6 +55,34 @@ internal static class TrainingCase
         }
 
         CompareResult(golden, x, labels, recipe, network, report);
+    }
+
+    // The same through the trainer and the evaluator, with targets in the place of class indices.
+    private static void Fit(GoldenCase golden, CaseData data, ITestNetwork network, DeviationReport report)
+    {
+        (double[] x, int[] labels) = data.Load(golden.Get("samples").GetInt32(), network.InputSize);
+        double[] t = new double[labels.Length * network.OutputSize];
+        for (int n = 0; n < labels.Length; n++)
+        {
+            t[(n * network.OutputSize) + labels[n]] = 1.0;
+        }
+
+        network.CopyParametersFrom(GoldenCase.Parameters(golden.Get("init")));
+        double[] found = network.Fit(x, t, golden.Get("epochs").GetInt32(), golden.Get("batchSize").GetInt32());
+        JsonElement losses = golden.Get("epochLoss");
+        for (int epoch = 0; epoch < found.Length; epoch++)
+        {
+            double tolerance = Tolerance(golden, network, losses[epoch].GetDouble(), f32 => f32.GetProperty("epochLoss")[epoch].GetDouble());
+            report.Check("Fit epochLoss", epoch, losses[epoch].GetDouble(), found[epoch], tolerance);
+        }
+
+        bool exact = network.Precision == Precision.Double;
+        double parameters = exact ? ParameterTolerance : SingleFactor * golden.Get("pytorchF32").GetProperty("maxParamDiff").GetDouble();
+        GoldenCase.CompareParameters(golden.Get("final"), network.Parameters(), parameters, report, "Fit final");
+        (double loss, int correct) = network.Evaluate(x, t);
+        double expected = golden.Get("finalLoss").GetDouble();
+        report.Check("Evaluate loss", -1, expected, loss, Tolerance(golden, network, expected, f32 => f32.GetProperty("finalLoss").GetDouble()));
+        report.Check("Evaluate correct", -1, golden.Get("finalCorrect").GetInt32(), correct, exact ? 0.0 : 1.0);
     }
 
     private static void CompareResult(

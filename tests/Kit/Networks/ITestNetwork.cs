@@ -42,6 +42,13 @@ public interface ITestNetwork
 
     double GetLoss(double[] inputs, double[] targets, int batchSize, double[] outputs);
 
+    /// <summary>Trains epoch by epoch in the order of the samples.</summary>
+    /// <returns>The mean loss of a sample in each epoch, before its batch's step.</returns>
+    double[] Fit(double[] inputs, double[] targets, int epochs, int batchSize);
+
+    /// <summary>The mean loss of a sample, and how many classes are recognised.</summary>
+    (double Loss, int Correct) Evaluate(double[] inputs, double[] targets);
+
     void Reset(ulong seed);
 
     void Forward(double[] input, double[] output);

@@ -2,6 +2,9 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Numerics;
+using NetGen.Data;
+using NetGen.Metrics;
+using NetGen.Training;
 
 namespace NetGen.Kit;
 
@@ -65,6 +68,16 @@ public class NetworkAdapter<TNetwork, T> : ITestNetwork
 
     public double GetLoss(double[] inputs, double[] targets, int batchSize, double[] outputs) =>
         Write(outputs, y => Network.GetLoss(Read(inputs), Read(targets), batchSize, y));
+
+    public double[] Fit(double[] inputs, double[] targets, int epochs, int batchSize) =>
+        Trainer.Fit(Network, Samples(inputs, targets), new TrainingOptions<T> { Epochs = epochs, BatchSize = batchSize, Shuffle = false })
+            .Epochs.Select(epoch => epoch.TrainingLoss).ToArray();
+
+    public (double Loss, int Correct) Evaluate(double[] inputs, double[] targets)
+    {
+        Evaluation evaluation = Evaluator.Evaluate(Network, Samples(inputs, targets));
+        return (evaluation.Loss, (int)evaluation.Confusion.Correct);
+    }
 
     public void Reset(ulong seed) => Network.Reset(seed);
 
@@ -146,6 +159,9 @@ public class NetworkAdapter<TNetwork, T> : ITestNetwork
 
     public void CopyDeltasTo(int layer, double[] destination) =>
         Write(destination, d => Network.CopyDeltasTo(layer, d));
+
+    private static Dataset<T> Samples(double[] inputs, double[] targets) =>
+        Dataset.Create(Read(inputs), Read(targets), TNetwork.InputSize, TNetwork.OutputSize);
 
     protected static T[] Read(double[] values) => Array.ConvertAll(values, value => T.CreateTruncating(value));
 

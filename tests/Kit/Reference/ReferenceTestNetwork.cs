@@ -90,6 +90,35 @@ public sealed class ReferenceTestNetwork : ITestNetwork
         return GetLoss(inputs, targets, batchSize);
     }
 
+    public double[] Fit(double[] inputs, double[] targets, int epochs, int batchSize)
+    {
+        int count = inputs.Length / InputSize;
+        double[] losses = new double[epochs];
+        for (int epoch = 0; epoch < epochs; epoch++)
+        {
+            for (int start = 0; start < count; start += batchSize)
+            {
+                int rows = Math.Min(batchSize, count - start);
+                double loss = Train(
+                    inputs[(start * InputSize)..((start + rows) * InputSize)], targets[(start * OutputSize)..((start + rows) * OutputSize)], rows);
+                losses[epoch] += _recipe.MeansOverBatch ? loss * rows / count : loss / count;
+            }
+        }
+
+        return losses;
+    }
+
+    public (double Loss, int Correct) Evaluate(double[] inputs, double[] targets)
+    {
+        int count = inputs.Length / InputSize;
+        int[] classes = new int[count];
+        Classify(inputs, classes);
+        int correct = Enumerable.Range(0, count).Count(n => targets[(n * OutputSize) + classes[n]] == 1.0);
+        double loss = Enumerable.Range(0, count).Sum(n => GetLoss(
+            inputs[(n * InputSize)..((n + 1) * InputSize)], targets[(n * OutputSize)..((n + 1) * OutputSize)], 1));
+        return (loss / count, correct);
+    }
+
     public void Reset(ulong seed) => _network.Reset();
 
     public void Forward(double[] input, double[] output)

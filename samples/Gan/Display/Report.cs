@@ -1,0 +1,94 @@
+using System;
+using System.Globalization;
+using System.IO;
+using Gan.Data;
+using Gan.Evaluation;
+using NetGen;
+using Spectre.Console;
+
+namespace Gan.Display;
+
+/// <summary>
+/// What the program shows: on a terminal a picture that moves and then a table, elsewhere the table row by row and the
+/// last picture.
+/// </summary>
+internal sealed class Report
+{
+    private const int PlainWidth = 100;
+    private const int PictureRows = 20;
+
+    // The ring with some room around it.
+    private const double Range = 1.3 * GaussianRing.Radius;
+
+    private const string Heading = "    step   E of D   E of G   modes    near";
+
+    private readonly IAnsiConsole _console;
+    private readonly bool _isTerminal;
+
+    /// <summary>Creates a report.</summary>
+    /// <param name="output">Standard output.</param>
+    /// <param name="isTerminal">Whether it is a terminal.</param>
+    public Report(TextWriter output, bool isTerminal)
+    {
+        _isTerminal = isTerminal;
+        _console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Ansi = isTerminal ? AnsiSupport.Detect : AnsiSupport.No,
+            ColorSystem = isTerminal ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
+            Interactive = isTerminal ? InteractionSupport.Detect : InteractionSupport.No,
+            Out = new AnsiConsoleOutput(output),
+        });
+        if (!isTerminal)
+        {
+            _console.Profile.Width = PlainWidth;
+            _console.Profile.Capabilities.Unicode = true;
+        }
+    }
+
+    /// <summary>Shows a training while it runs, and what came of it.</summary>
+    /// <typeparam name="TGenerator">The generator.</typeparam>
+    /// <typeparam name="TDiscriminator">The discriminator.</typeparam>
+    /// <param name="train">Trains, and shows each snapshot to its argument.</param>
+    public RingSnapshots Follow<TGenerator, TDiscriminator>(Func<Action<RingSnapshot>, RingSnapshots> train)
+        where TGenerator : INetwork<TGenerator, float>
+        where TDiscriminator : INetwork<TDiscriminator, float>
+    {
+        Line($"generator      {TGenerator.Description}");
+        Line($"discriminator  {TDiscriminator.Description}");
+        Line("");
+        RingSnapshots snapshots = _isTerminal ? FollowLive(train) : FollowPlain(train);
+        Line("");
+        End(snapshots.All[^1].Quality);
+        return snapshots;
+    }
+
+    private static string Row(RingSnapshot snapshot) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{snapshot.Step,8:N0}  {Loss(snapshot.DiscriminatorLoss)}  {Loss(snapshot.GeneratorLoss)}  {snapshot.Quality.ModesFound,2} of {GaussianRing.Modes}  {100 * snapshot.Quality.NearShare,4:F1} %");
+
+    private static string Loss(float loss) =>
+        float.IsNaN(loss) ? "      –" : loss.ToString("F4", CultureInfo.InvariantCulture).PadLeft(7);
+
+    private static Text Picture(RingSnapshot snapshot) => new(PointPicture.Draw(snapshot.Points, Range, PictureRows));
+
+    private RingSnapshots FollowLive(Func<Action<RingSnapshot>, RingSnapshots> train) =>
+        _console.Live(new Text("")).Start(context => train(snapshot =>
+            context.UpdateTarget(new Rows(Picture(snapshot), new Text(Heading), new Text(Row(snapshot))))));
+
+    private RingSnapshots FollowPlain(Func<Action<RingSnapshot>, RingSnapshots> train)
+    {
+        Line(Heading);
+        RingSnapshots snapshots = train(snapshot => Line(Row(snapshot)));
+        Line("");
+        _console.Write(Picture(snapshots.All[^1]));
+        return snapshots;
+    }
+
+    private void End(RingQuality quality) => Line(quality.IsGood
+        ? $"The ring is learnt: {quality.ModesFound} of {GaussianRing.Modes} modes, {100 * quality.NearShare:F1} % of the points within 3σ (of real ones 98.9 %)."
+        : $"The ring is not learnt: {quality.ModesFound} of {GaussianRing.Modes} modes, {100 * quality.NearShare:F1} % of the points within 3σ.");
+
+    private void Line(FormattableString text) => Line(text.ToString(CultureInfo.InvariantCulture));
+
+    private void Line(string text) => _console.MarkupLine(Markup.Escape(text));
+}
