@@ -135,7 +135,8 @@ public sealed class ReportTests
     public async Task ABrowserShowsItOnAScreenAndOnATelephoneLightAndDark()
     {
         string path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName() + ".html");
-        Full(classes: 24).Save(path);
+        string endless = new('x', 90);
+        Full("Clusters " + endless, classes: 24).AddFact(endless, endless).AddOption(endless, endless).Add(ConfusionPicture.Draw(new ConfusionMatrix(2), [endless, endless]), endless).Save(path);
         try
         {
             await using Chromium browser = await Chromium.StartAsync(ChromiumFactAttribute.Path!);

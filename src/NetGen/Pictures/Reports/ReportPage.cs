@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
+using System.Linq;
 using NetGen.Pictures.Drawing;
 using NetGen.Training;
 
@@ -124,7 +125,8 @@ internal static class ReportPage
         }
 
         writer.Open("div").Set("class", pictures.Count == 1 ? "single" : "columns");
-        foreach ((Picture picture, string caption) in pictures)
+        // Wide ones part the columns, and stand after all others.
+        foreach ((Picture picture, string caption) in pictures.OrderBy(one => one.Picture.Width > WidestInColumn))
         {
             bool wide = picture.Width > WidestInColumn;
             writer.Open("div").Set("class", wide ? "cell wide" : "cell");

@@ -42,7 +42,8 @@ internal static class ReportStyle
         th,td{padding:5px 10px;text-align:right;white-space:nowrap;border-top:1px solid var(--ng-rule)}
         thead th{border-top:0;color:var(--ng-muted);font-weight:500}
         tr>:first-child{text-align:left;padding-left:2px;font-weight:500}
-        td.text{white-space:normal;text-align:left}
+        .pairs th,.pairs td{white-space:normal;overflow-wrap:anywhere;text-align:left}
+        .pairs th{width:42%}
         .sum>*{border-top:2px solid var(--ng-axis)}
         .best>*{background:var(--ng-cell);font-weight:600}
         .bar{background:linear-gradient(var(--ng-hit),var(--ng-hit)) 10px calc(100% - 3px)/calc((100% - 20px)*var(--fraction)) 2px no-repeat}

@@ -79,7 +79,7 @@ internal static class ReportTables
         Begin(writer, "Options", []);
         foreach ((string name, string value) in report.Options)
         {
-            writer.Open("tr").Open("th").Set("scope", "row").Text(name).Close().Element("td", "text", value).Close();
+            writer.Open("tr").Open("th").Set("scope", "row").Text(name).Close().Element("td", value).Close();
         }
 
         End(writer);
@@ -146,7 +146,11 @@ internal static class ReportTables
 
         writer.Open("div").Set("class", "scroll").Set("tabindex", "0").Set("role", "region").Set("aria-label", title);
         writer.Open("table");
-        if (columns.Count > 0)
+        if (columns.Count == 0)
+        {
+            writer.Set("class", "pairs");
+        }
+        else
         {
             writer.Open("thead").Open("tr");
             foreach (string column in columns)
