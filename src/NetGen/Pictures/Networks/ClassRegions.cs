@@ -1,8 +1,6 @@
 using System;
-using System.Collections.Generic;
 using NetGen.Pictures.Charts;
 using NetGen.Pictures.Drawing;
-
 namespace NetGen.Pictures;
 
 /// <summary>The regions of classes in the plane, a colour each, and the lines between them.</summary>
