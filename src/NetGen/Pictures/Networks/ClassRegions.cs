@@ -1,6 +1,7 @@
 using System;
 using NetGen.Pictures.Charts;
 using NetGen.Pictures.Drawing;
+
 namespace NetGen.Pictures;
 
 /// <summary>The regions of classes in the plane, a colour each, and the lines between them.</summary>
