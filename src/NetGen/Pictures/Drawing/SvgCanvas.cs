@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace NetGen.Pictures.Drawing;
 
 /// <summary>Where a text stands to its point.</summary>

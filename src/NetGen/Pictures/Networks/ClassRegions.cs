@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using NetGen.Pictures.Charts;
 using NetGen.Pictures.Drawing;
 
