@@ -14,6 +14,7 @@ internal static class Program
                build [--rounds N]
                warmup [--rounds N]
                quality --data DIR [--only NAME,...]
+               weights [--rounds N]
                denormals
                bdn [options of BenchmarkDotNet]
                serve netgen|loops|tensors
@@ -31,6 +32,8 @@ internal static class Program
                 ["build", .. string[] rest] => BuildCommand.Run(rest, Console.Out),
                 ["memory"] => MemoryCommand.Run(Console.Out),
                 ["warmup", .. string[] rest] => WarmUpCommand.Run(rest, Console.Out),
+                ["weights", .. string[] rest] => WeightsCommand.Run(rest, Console.Out),
+                ["start", string assembly, string weights] => WeightsCommand.RunStart(assembly, weights, Console.Out),
                 ["fresh"] => WarmUpCommand.RunFresh(Console.Out),
                 ["quality", .. string[] rest] => QualityCommand.Run(rest, Console.Out),
                 ["bdn", .. string[] rest] => BdnCommand.Run(rest),

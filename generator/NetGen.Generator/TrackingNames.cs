@@ -7,5 +7,7 @@ internal static class TrackingNames
     public const string Spec = nameof(Spec);
     public const string Diagnostics = nameof(Diagnostics);
     public const string Project = nameof(Project);
+    public const string WeightsFiles = nameof(WeightsFiles);
+    public const string Weights = nameof(Weights);
     public const string Orphans = nameof(Orphans);
 }

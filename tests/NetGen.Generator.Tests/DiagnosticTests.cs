@@ -66,6 +66,8 @@ public sealed class DiagnosticTests
         { "NETGEN022", "System.MathF.Floor(z)", "[Network(2)] [Dense(1, nameof(F))] public partial class Net { static float F(float z) => System.MathF.Floor(z); }" },
         { "NETGEN023", "\"G\"", "[Network(2)] [Dense(1, nameof(F), Slope = \"G\")] public partial class Net { static float F(float z) => z; }" },
         { "NETGEN024", "F(z)", "[Network(2)] [Dense(1, nameof(F))] public partial class Net { static float F(float z) => F(z); }" },
+        { "NETGEN025", "\"net.weights.txt\"", "[Network(2, Weights = \"net.weights.txt\")] [Dense(1)] public partial class Net;" },
+        { "NETGEN025", "\"\"", "[Network(2, Weights = \"\")] [Dense(1)] public partial class Net;" },
         { "NETGEN030", "1.0", "[Network(2, ClipNorm = 5.0, ClipValue = 1.0)] [Dense(1)] public partial class Net;" },
         { "NETGEN031", "Activation.Sigmoid", "[Network(2, Loss = Loss.BinaryCrossEntropyFromLogits)] [Dense(1, Activation.Sigmoid)] public partial class Net;" },
         { "NETGEN031", "Activation.Softmax", "[Network(2, Loss = Loss.CategoricalCrossEntropyFromLogits)] [Dense(3, Activation.Softmax)] public partial class Net;" },
@@ -182,7 +184,8 @@ public sealed class DiagnosticTests
         string root = Path.GetFullPath(Path.Combine(TestFiles.Directory, "..", ".."));
         string release = File.ReadAllText(Path.Combine(root, "generator", "NetGen.Generator", "AnalyzerReleases.Unshipped.md"));
         string index = File.ReadAllText(Path.Combine(root, "docs", "diagnostics", "README.md"));
-        string tests = File.ReadAllText(Path.Combine(TestFiles.Directory, "DiagnosticTests.cs")) + File.ReadAllText(Path.Combine(TestFiles.Directory, "RobustnessTests.cs"));
+        string tests = File.ReadAllText(Path.Combine(TestFiles.Directory, "DiagnosticTests.cs")) + File.ReadAllText(Path.Combine(TestFiles.Directory, "RobustnessTests.cs"))
+            + File.ReadAllText(Path.Combine(TestFiles.Directory, "Weights", "WeightsDiagnosticTests.cs"));
         Assert.Equal(descriptors.Count, descriptors.Select(descriptor => descriptor.Id).Distinct().Count());
         foreach (DiagnosticDescriptor descriptor in descriptors)
         {

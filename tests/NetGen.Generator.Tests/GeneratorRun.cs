@@ -16,7 +16,7 @@ internal sealed class GeneratorRun
 
     private GeneratorDriver _driver;
 
-    public GeneratorRun(IEnumerable<string> sources, CSharpParseOptions? options = null, string? tier = null, string? vectorBits = null, bool checkedArithmetic = false)
+    public GeneratorRun(IEnumerable<string> sources, CSharpParseOptions? options = null, string? tier = null, string? vectorBits = null, bool checkedArithmetic = false, IEnumerable<TextFile>? files = null)
     {
         Options = options ?? new CSharpParseOptions(LanguageVersion.Latest);
         Compilation = CSharpCompilation.Create(
@@ -26,6 +26,7 @@ internal sealed class GeneratorRun
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, checkOverflow: checkedArithmetic));
         _driver = CSharpGeneratorDriver.Create(
             new[] { new NetworkGenerator().AsSourceGenerator() },
+            additionalTexts: files,
             parseOptions: Options,
             optionsProvider: new FixedOptions(tier, vectorBits),
             driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
@@ -67,15 +68,22 @@ internal sealed class GeneratorRun
         Run();
     }
 
+    /// <summary>Replaces an additional file and runs again, with the memory of the run before.</summary>
+    public void Replace(TextFile before, TextFile after)
+    {
+        _driver = _driver.ReplaceAdditionalText(before, after);
+        Run();
+    }
+
     /// <summary>Why each output of a step was what it was in the last run.</summary>
     public IReadOnlyList<IncrementalStepRunReason> Reasons(string step) => Result.TrackedSteps.TryGetValue(step, out var runs)
         ? runs.SelectMany(run => run.Outputs).Select(output => output.Reason).ToList()
         : [];
 
     /// <summary>Why each source output was what it was in the last run.</summary>
-    public IReadOnlyList<IncrementalStepRunReason> SourceReasons() => Result.TrackedOutputSteps.Values
+    public IReadOnlyList<IncrementalStepRunReason> SourceReasons(string step = TrackingNames.Spec) => Result.TrackedOutputSteps.Values
         .SelectMany(runs => runs)
-        .Where(run => run.Inputs.Any(input => input.Source.Name == TrackingNames.Spec))
+        .Where(run => run.Inputs.Any(input => input.Source.Name == step))
         .SelectMany(run => run.Outputs)
         .Select(output => output.Reason)
         .ToList();
@@ -106,7 +114,16 @@ internal sealed class GeneratorRun
 
         public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => GlobalOptions;
 
-        public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => GlobalOptions;
+        public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => new Metadata(((TextFile)textFile).Resource);
+
+        private sealed class Metadata(string? resource) : AnalyzerConfigOptions
+        {
+            public override bool TryGetValue(string key, out string value)
+            {
+                value = resource ?? string.Empty;
+                return resource is not null && key == "build_metadata.AdditionalFiles.NetGenResource";
+            }
+        }
 
         private sealed class Values(string? tier, string? vectorBits) : AnalyzerConfigOptions
         {

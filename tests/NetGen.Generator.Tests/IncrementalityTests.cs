@@ -107,7 +107,7 @@ public sealed class IncrementalityTests
         run.Result.TrackedSteps[TrackingNames.Spec].SelectMany(step => step.Outputs).Select(output => output.Value).OfType<NetworkSpec>().Single();
 
     /// <summary>Walks everything reachable; by assignability, since no object is exactly an ISymbol.</summary>
-    private static List<string> Impurities(object root)
+    internal static List<string> Impurities(object root)
     {
         var found = new List<string>();
         var seen = new HashSet<object>(ReferenceEqualityComparer.Instance);

@@ -35,7 +35,9 @@ public sealed class PackageTests : IClassFixture<PackedLibrary>
                 "README.md",
                 "analyzers/dotnet/cs/NetGen.Generator.dll",
                 "build/NetGen.props",
+                "build/NetGen.targets",
                 "buildTransitive/NetGen.props",
+                "buildTransitive/NetGen.targets",
                 "lib/net10.0/NetGen.dll",
                 "lib/net10.0/NetGen.xml",
                 "lib/net8.0/NetGen.dll",
@@ -57,31 +59,7 @@ public sealed class PackageTests : IClassFixture<PackedLibrary>
     [Fact]
     public void ACleanProjectInstallsBuildsAndRuns()
     {
-        string folder = Directory.CreateDirectory(Path.Combine(_library.Folder, "app")).FullName;
-        File.WriteAllText(Path.Combine(folder, "App.csproj"), $"""
-            <Project Sdk="Microsoft.NET.Sdk">
-              <PropertyGroup>
-                <OutputType>Exe</OutputType>
-                <TargetFramework>net10.0</TargetFramework>
-                <Nullable>enable</Nullable>
-                <TreatWarningsAsErrors>true</TreatWarningsAsErrors>
-              </PropertyGroup>
-              <ItemGroup>
-                <PackageReference Include="NetGen" Version="{_library.Version}" />
-              </ItemGroup>
-            </Project>
-            """);
-
-        // The folder is the only source: the project needs no other package, and no other NetGen can slip in.
-        File.WriteAllText(Path.Combine(folder, "nuget.config"), $"""
-            <configuration>
-              <packageSources>
-                <clear />
-                <add key="packed" value="{_library.Feed}" />
-              </packageSources>
-            </configuration>
-            """);
-        File.WriteAllText(Path.Combine(folder, "Program.cs"), """
+        string output = BuildAndRun("app", string.Empty, """
             using System;
             using NetGen;
 
@@ -104,14 +82,79 @@ public sealed class PackageTests : IClassFixture<PackedLibrary>
             [Sgd(LearningRate = 0.5)]
             public sealed partial class XorNet;
             """);
+        Assert.Equal(["0 xor 0 = 0", "0 xor 1 = 1", "1 xor 0 = 1", "1 xor 1 = 0"], Lines(output));
+    }
+
+    [Fact]
+    public void ACleanProjectCompilesItsWeightsIn()
+    {
+        string weights = Path.Combine(PackedLibrary.Root, "tests", "NetGen.Training.Tests", "Weights", "xor.weights.txt");
+        string models = Directory.CreateDirectory(Path.Combine(_library.Folder, "compiled", "models")).FullName;
+        File.Copy(weights, Path.Combine(models, "constant.weights.txt"));
+        File.Copy(weights, Path.Combine(models, "embedded.weights.txt"));
+        const string Items = """
+            <NetGenWeights Include="models/constant.weights.txt" />
+            <NetGenWeights Include="models/embedded.weights.txt" Embed="true" />
+            """;
+        string output = BuildAndRun("compiled", Items, """
+            using System;
+            using NetGen;
+
+            var y = new float[4];
+            new ConstantNet().Predict([0, 0, 0, 1, 1, 0, 1, 1], y, 4);
+            Console.WriteLine($"{y[0]:0} {y[1]:0} {y[2]:0} {y[3]:0}");
+            new EmbeddedNet().Predict([0, 0, 0, 1, 1, 0, 1, 1], y, 4);
+            Console.WriteLine($"{y[0]:0} {y[1]:0} {y[2]:0} {y[3]:0}");
+            Console.WriteLine(string.Join(' ', typeof(EmbeddedNet).Assembly.GetManifestResourceNames()));
+
+            [Network(2, Weights = "constant.weights.txt")]
+            [Dense(3, Activation.Tanh)]
+            [Dense(1, Activation.Sigmoid)]
+            public sealed partial class ConstantNet;
+
+            [Network(2, Weights = "models/embedded.weights.txt")]
+            [Dense(3, Activation.Tanh)]
+            [Dense(1, Activation.Sigmoid)]
+            public sealed partial class EmbeddedNet;
+            """);
+        Assert.Equal(["0 1 1 0", "0 1 1 0", "NetGen.Weights/models/embedded.weights.txt"], Lines(output));
+    }
+
+    private static string[] Lines(string output) => output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
+    private string BuildAndRun(string name, string items, string program)
+    {
+        string folder = Directory.CreateDirectory(Path.Combine(_library.Folder, name)).FullName;
+        File.WriteAllText(Path.Combine(folder, "App.csproj"), $"""
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup>
+                <OutputType>Exe</OutputType>
+                <TargetFramework>net10.0</TargetFramework>
+                <Nullable>enable</Nullable>
+                <TreatWarningsAsErrors>true</TreatWarningsAsErrors>
+              </PropertyGroup>
+              <ItemGroup>
+                <PackageReference Include="NetGen" Version="{_library.Version}" />
+                {items}
+              </ItemGroup>
+            </Project>
+            """);
+
+        // The folder is the only source: the project needs no other package, and no other NetGen can slip in.
+        File.WriteAllText(Path.Combine(folder, "nuget.config"), $"""
+            <configuration>
+              <packageSources>
+                <clear />
+                <add key="packed" value="{_library.Feed}" />
+              </packageSources>
+            </configuration>
+            """);
+        File.WriteAllText(Path.Combine(folder, "Program.cs"), program);
         var environment = new Dictionary<string, string>
         {
             // A cached package of the same version must not stand in for the one just packed.
             ["NUGET_PACKAGES"] = Path.Combine(_library.Folder, "packages"),
         };
-        string output = CommandLine.Run(folder, environment, "run");
-        Assert.Equal(
-            ["0 xor 0 = 0", "0 xor 1 = 1", "1 xor 0 = 1", "1 xor 1 = 0"],
-            output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+        return CommandLine.Run(folder, environment, "run");
     }
 }

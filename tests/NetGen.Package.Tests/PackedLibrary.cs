@@ -26,7 +26,8 @@ public sealed class PackedLibrary : IDisposable
 
     public string Version { get; }
 
-    private static string Root
+    /// <summary>The repository.</summary>
+    public static string Root
     {
         get
         {

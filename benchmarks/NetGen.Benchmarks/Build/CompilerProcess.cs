@@ -1,4 +1,5 @@
 using System;
+using System.ComponentModel;
 using System.Diagnostics;
 using System.IO;
 using System.Linq;
@@ -13,7 +14,11 @@ internal static class CompilerProcess
     public static string? File { get; } = Find();
 
     /// <summary>Seconds of processor time for one file, with the generator or without.</summary>
-    public static double Run(string source, bool generate)
+    /// <param name="source">The file.</param>
+    /// <param name="generate">Whether the generator runs.</param>
+    /// <param name="output">Where the assembly goes that is to be kept; null for none.</param>
+    /// <param name="more">Further arguments of the compiler.</param>
+    public static double Run(string source, bool generate, string? output = null, params string[] more)
     {
         string folder = Directory.CreateTempSubdirectory("netgen-build-").FullName;
         try
@@ -23,9 +28,10 @@ internal static class CompilerProcess
             string[] arguments =
             [
                 "exec", File!, "-noconfig", "-nologo", "-nostdlib", "-optimize+", "-target:library", "-nullable:enable",
-                "-langversion:latest", $"-out:{Path.Combine(folder, "Output.dll")}",
+                "-langversion:latest", $"-out:{output ?? Path.Combine(folder, "Output.dll")}",
                 .. References.Paths.Select(path => $"-r:{path}"),
                 .. generate ? [$"-analyzer:{typeof(NetworkGenerator).Assembly.Location}"] : Array.Empty<string>(),
+                .. more,
                 input,
             ];
             using Process process = Process.Start(new ProcessStartInfo(Path.Combine(Root, Host), arguments) { RedirectStandardOutput = true })!;
@@ -58,8 +64,9 @@ internal static class CompilerProcess
             process.Refresh();
             return process.TotalProcessorTime.TotalSeconds;
         }
-        catch (InvalidOperationException)
+        catch (Exception exception) when (exception is InvalidOperationException or Win32Exception)
         {
+            // It has ended, before the question or while it was being asked.
             return null;
         }
     }

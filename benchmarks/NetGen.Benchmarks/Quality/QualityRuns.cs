@@ -13,8 +13,8 @@ internal static class QualityRuns
     private const int Seeds = 3;
     private const int Folds = 5;
 
-    /// <summary>Five parts, each once left out of the training, from three seeds; inputs standardised by what is trained on.</summary>
-    public static IReadOnlyList<double> CrossValidated<TNetwork>(Dataset<float> data, int batchSize, int epochs, Metric metric, bool standardised, bool scalesTargets = false)
+    /// <summary>Five parts, each once left out of the training, from three seeds; scaled by what is trained on.</summary>
+    public static IReadOnlyList<double> CrossValidated<TNetwork>(Dataset<float> data, int batchSize, int epochs, Metric metric, QualityScaling scaling)
         where TNetwork : INetwork<TNetwork, float>
     {
         var values = new List<double>();
@@ -22,7 +22,7 @@ internal static class QualityRuns
         {
             foreach ((Dataset<float> training, Dataset<float> test) in data.SplitFolds(Folds, seed))
             {
-                values.Add(Run<TNetwork>(training, test, seed, batchSize, epochs, metric, standardised, scalesTargets));
+                values.Add(Run<TNetwork>(training, test, seed, batchSize, epochs, metric, scaling));
             }
         }
 
@@ -30,15 +30,20 @@ internal static class QualityRuns
     }
 
     /// <summary>One training set and one test set, from three seeds.</summary>
-    public static IReadOnlyList<double> Repeated<TNetwork>(Dataset<float> training, Dataset<float> test, int batchSize, int epochs, Metric metric, bool standardised = false, bool scalesTargets = false)
+    public static IReadOnlyList<double> Repeated<TNetwork>(Dataset<float> training, Dataset<float> test, int batchSize, int epochs, Metric metric, QualityScaling scaling = QualityScaling.None)
         where TNetwork : INetwork<TNetwork, float> =>
-        Enumerable.Range(1, Seeds).Select(seed => Run<TNetwork>(training, test, (ulong)seed, batchSize, epochs, metric, standardised, scalesTargets)).ToList();
+        Enumerable.Range(1, Seeds).Select(seed => Run<TNetwork>(training, test, (ulong)seed, batchSize, epochs, metric, scaling)).ToList();
 
-    private static double Run<TNetwork>(Dataset<float> training, Dataset<float> test, ulong seed, int batchSize, int epochs, Metric metric, bool standardised, bool scalesTargets)
+    private static double Run<TNetwork>(Dataset<float> training, Dataset<float> test, ulong seed, int batchSize, int epochs, Metric metric, QualityScaling scaling)
         where TNetwork : INetwork<TNetwork, float>
     {
-        Scaler<float>? inputs = standardised ? Scaler.FitStandard(training) : null;
-        Scaler<float>? targets = scalesTargets ? Scaler.FitStandardTargets(training) : null;
+        (Scaler<float>? inputs, Scaler<float>? targets) = scaling switch
+        {
+            QualityScaling.Inputs => (Scaler.FitStandard(training), null),
+            QualityScaling.InputsAndTargets => (Scaler.FitStandard(training), Scaler.FitStandardTargets(training)),
+            QualityScaling.ToUnitInterval => (Scaler.FitMinMax(training), Scaler.FitMinMaxTargets(training)),
+            _ => ((Scaler<float>?)null, (Scaler<float>?)null),
+        };
         TNetwork network = TNetwork.Create(seed);
         Trainer.Fit(network, training.Scaled(inputs, targets), new TrainingOptions<float> { Seed = seed, BatchSize = batchSize, Epochs = epochs });
 

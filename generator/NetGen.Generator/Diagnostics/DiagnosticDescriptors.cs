@@ -80,6 +80,21 @@ internal static class DiagnosticDescriptors
     /// <summary>A function of the user's own that never ends.</summary>
     public static readonly DiagnosticDescriptor Recursion = Error("NETGEN024", "A function calls itself", "The function '{0}' has no formula: {1}");
 
+    /// <summary>A weights file that is not there.</summary>
+    public static readonly DiagnosticDescriptor WeightsNotFound = Error("NETGEN025", "The weights file was not found", "'{0}' is no weights file of this project: expected an item such as <NetGenWeights Include=\"{0}\" />, found {1}");
+
+    /// <summary>A name that two weights files have.</summary>
+    public static readonly DiagnosticDescriptor WeightsAmbiguous = Error("NETGEN026", "The weights file is ambiguous", "'{0}' names {1} files of this project, {2}; write as much of the path as it takes to tell them apart");
+
+    /// <summary>A weights file that is damaged.</summary>
+    public static readonly DiagnosticDescriptor WeightsUnreadable = Error("NETGEN027", "The weights file cannot be read", "'{0}' is not a text of weights, or a damaged one: {1}");
+
+    /// <summary>A weights file of another network.</summary>
+    public static readonly DiagnosticDescriptor WeightsDoNotFit = Error("NETGEN028", "The weights do not fit the network", "'{0}' holds weights of {1}; this network is {2}");
+
+    /// <summary>More constants than a compiler should be given.</summary>
+    public static readonly DiagnosticDescriptor TooManyConstants = Error("NETGEN029", "The weights are too many for constants", "'{0}' holds {1} values; more than {2} must lie in an embedded resource: name the file as a NetGenWeights item instead of AdditionalFiles");
+
     /// <summary>Both ways of clipping.</summary>
     public static readonly DiagnosticDescriptor TwoClips = Error("NETGEN030", "Gradients are clipped in one way", "ClipNorm and ClipValue cannot both limit the gradient; remove one of the two");
 

@@ -39,6 +39,12 @@ internal static class HeaderEmitter
         yield return $"Per sample: {Literal.Readable(forward)} floating-point operations in the products forward, {Literal.Readable(forward + backward)} in training.";
         yield return $"Memory: {Literal.Readable((long)plan.BufferLength * size)} bytes each for parameters, gradients and {Count(plan.Optimizer.States.Count, "optimizer state")}; {Literal.Readable((long)plan.SlotLength * size)} per sample in flight.";
         yield return "</para>";
+        if (plan.Spec.Weights is { } weights)
+        {
+            string where = weights.Resource is null ? "constants of the assembly" : "an embedded resource of the assembly";
+            yield return $"<para>The parameterless constructor starts from the weights of <c>{Escape(weights.File)}</c>, {where}; a seed draws them anew.</para>";
+        }
+
         yield return "<list type=\"table\">";
         yield return "<listheader><term>Layer</term><description>Shape, parameters, initializer, kernels, formulas</description></listheader>";
         foreach (LayerPlan layer in plan.Layers)

@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using NetGen.Generator.Catalogue;
 using NetGen.Generator.Emission.Kernels;
 using NetGen.Generator.Model;
@@ -22,22 +21,9 @@ internal static class NetworkEmitter
 
     private static void WriteUserPart(NetworkPlan plan, CodeWriter code)
     {
-        var scopes = new Stack<CodeWriter.Scope>();
-        TypeSpec type = plan.Spec.Type;
-        if (type.Namespace.Length > 0)
+        using (new TypeScope(plan.Spec.Type, code))
         {
-            scopes.Push(code.Block("namespace " + type.Namespace));
-        }
-
-        for (int i = 0; i < type.Headers.Count - 1; i++)
-        {
-            scopes.Push(code.Block(type.Headers[i]));
-        }
-
-        SurfaceEmitter.Write(plan, code);
-        while (scopes.Count > 0)
-        {
-            scopes.Pop().Dispose();
+            SurfaceEmitter.Write(plan, code);
         }
     }
 

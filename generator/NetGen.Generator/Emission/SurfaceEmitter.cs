@@ -68,7 +68,10 @@ internal static class SurfaceEmitter
 
     private static void WriteCreation(NetworkPlan plan, CodeWriter code)
     {
-        WriteTemplate(plan, code, SurfaceTexts.Creation);
+        WriteTemplate(plan, code, plan.Spec.Weights is { } weights
+            ? SurfaceTexts.FromWeights.Replace("{File}", HeaderEmitter.Escape(weights.File)).Replace("{Weights}", SurfaceTexts.WeightsProperty)
+            : SurfaceTexts.FromAttribute);
+        WriteTemplate(plan, code, SurfaceTexts.FromSeed);
         code.Line();
         code.Line("/// <summary>Draws all parameters anew and clears gradients, optimizer state and step count.</summary>");
         code.Line("/// <param name=\"seed\">The seed; the same seed gives the same bits on every machine.</param>");

@@ -6,13 +6,23 @@ namespace NetGen.Generator.Emission;
 /// </summary>
 internal static class SurfaceTexts
 {
-    public const string Creation = """
+    /// <summary>The private property that gives the weights to start from.</summary>
+    public const string WeightsProperty = "_netGenWeights";
+
+    public const string FromAttribute = """
         /// <summary>Creates the network with parameters drawn from the seed of its attribute, {Seed}.</summary>
         public {Name}()
             : this({Seed})
         {
         }
+        """;
 
+    public const string FromWeights = """
+        /// <summary>Creates the network with the weights of {File}, a copy of its own.</summary>
+        public {Name}() {From}PASS.Start(_netGen, {Weights});{Done}
+        """;
+
+    public const string FromSeed = """
         /// <summary>Creates the network with parameters drawn from a seed.</summary>
         /// <param name="seed">The seed; the same seed gives the same bits on every machine.</param>
         public {Name}(ulong seed)

@@ -32,6 +32,9 @@ internal sealed record NetworkSpec
     public required Tier Tier { get; init; }
 
     public required TargetSpec Target { get; init; }
+
+    /// <summary>The file that the parameters start from; null where they are drawn.</summary>
+    public WeightsSpec? Weights { get; init; }
 }
 
 /// <summary>The user's class as text: where the generated part must stand.</summary>

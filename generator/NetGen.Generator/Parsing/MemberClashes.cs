@@ -16,7 +16,7 @@ internal static class MemberClashes
         "GetLayerParameterCount", "GetLayerActivation", "Description", "GetLoss", "Create", "StepCount", "AccumulatedSamples", "Threads", "Reset", "Forward", "Backward",
         "Update", "ClearGradients", "Train", "TrainSample", "Predict", "Classify",
         "CopyParametersTo", "CopyParametersFrom", "CopyGradientsTo", "AddGradients", "CopyPreActivationsTo",
-        "CopyActivationsTo", "CopyDeltasTo", "_netGen",
+        "CopyActivationsTo", "CopyDeltasTo", "_netGen", "_netGenWeights",
         "ScheduledLearningRate", "RateOf", "GetPenalty", "CopyObjectiveGradientTo", "OptimizerStateCount",
         "GetOptimizerStateName", "CopyOptimizerStateTo", "CopyOptimizerStateFrom", "MoveAhead",
     };

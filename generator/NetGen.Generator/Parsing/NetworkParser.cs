@@ -29,17 +29,19 @@ internal static class NetworkParser
     {
         var diagnostics = new DiagnosticBag();
         NetworkSpec? spec = null;
+        Location? weights = null;
         if (context.TargetNode is TypeDeclarationSyntax declaration && context.TargetSymbol is INamedTypeSymbol type)
         {
             cancellation.ThrowIfCancellationRequested();
-            spec = Parse(declaration, type, context.SemanticModel.Compilation, diagnostics, cancellation);
+            spec = Parse(declaration, type, context.SemanticModel.Compilation, diagnostics, out weights, cancellation);
         }
 
-        return new ParseResult(diagnostics.HasErrors ? null : spec, diagnostics.ToImmutable());
+        return new ParseResult(diagnostics.HasErrors ? null : spec, diagnostics.ToImmutable(), weights);
     }
 
-    private static NetworkSpec? Parse(TypeDeclarationSyntax declaration, INamedTypeSymbol type, Compilation compilation, DiagnosticBag diagnostics, CancellationToken cancellation)
+    private static NetworkSpec? Parse(TypeDeclarationSyntax declaration, INamedTypeSymbol type, Compilation compilation, DiagnosticBag diagnostics, out Location? weightsLocation, CancellationToken cancellation)
     {
+        weightsLocation = null;
         TypeSpec? typeSpec = TypeParser.Parse(declaration, type, diagnostics);
         CheckLanguage(declaration, type, diagnostics);
         List<AttributeReader> attributes = AttributesOf(declaration, type, diagnostics);
@@ -83,6 +85,8 @@ internal static class NetworkParser
             return null;
         }
 
+        WeightsSpec? weights = ParseWeights(network, diagnostics);
+        weightsLocation = weights is null ? null : network.LocationOf("Weights");
         LossChecks.Check(network, layers, loss.Kind, Rows.Of(loss, precision.Value), diagnostics);
         if (diagnostics.HasErrors)
         {
@@ -101,6 +105,7 @@ internal static class NetworkParser
             Precision = precision.Value,
             Tier = tier.Value,
             Target = TargetOf(compilation),
+            Weights = weights,
         };
         CheckSize(spec, network, diagnostics);
         return spec;
@@ -160,6 +165,21 @@ internal static class NetworkParser
         }
 
         return new Shape { Extents = new EquatableArray<int>(extents) };
+    }
+
+    private static WeightsSpec? ParseWeights(AttributeReader network, DiagnosticBag diagnostics)
+    {
+        if (network.Value("Weights")?.Value is not string file)
+        {
+            return null;
+        }
+
+        if (network.Value("Seed") is not null)
+        {
+            diagnostics.Add(DiagnosticDescriptors.NoEffect, network.LocationOf("Seed"), "Seed", "a network that starts from weights");
+        }
+
+        return new WeightsSpec { File = file };
     }
 
     private static void CheckSize(NetworkSpec spec, AttributeReader network, DiagnosticBag diagnostics)

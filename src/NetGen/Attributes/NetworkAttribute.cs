@@ -83,6 +83,25 @@ public sealed class NetworkAttribute : Attribute
     /// <summary>The seed of the parameterless constructor. The same seed gives the same bits everywhere. Default: 0.</summary>
     public ulong Seed { get; set; }
 
+    /// <summary>
+    /// The file that the parameters of the parameterless constructor come from, in the place of <see cref="Seed"/>: compiled into
+    /// the assembly, so that the program reads no file and starts trained. Default: null, parameters are drawn.
+    /// </summary>
+    /// <remarks>
+    /// <para>
+    /// The file is what <see cref="TextPersistence.SaveAsText{TSelf, T}(INetwork{TSelf, T}, string)"/> writes for a network of
+    /// these layers and this number type; anything else is an error of the build. It is an item of the project,
+    /// <c>&lt;NetGenWeights Include="xor.weights.txt" /&gt;</c>, and named here by its name, or by as much of its path as it takes to
+    /// tell it from others: <c>Weights = "models/xor.weights.txt"</c>.
+    /// </para>
+    /// <para>
+    /// Up to half a megabyte of text, about 100,000 <see cref="float"/> values, the values become constants of the program;
+    /// a longer file becomes an embedded resource, which the constructor decodes. Every instance has a copy of its own and
+    /// can be trained further; the constructor with a seed, <c>Create</c> and <c>Reset</c> draw parameters as ever.
+    /// </para>
+    /// </remarks>
+    public string? Weights { get; set; }
+
     /// <summary>The number type of the network. Default: <see cref="Precision.Single"/>.</summary>
     public Precision Precision { get; set; }
 
