@@ -3,6 +3,7 @@ using System.IO;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using NetGen.Generator.Tests.Weights;
 using Xunit;
 
 namespace NetGen.Generator.Tests;
@@ -34,6 +35,16 @@ public sealed class ReadmeTests
         Compilation program = run.Output.WithOptions(((CSharpCompilationOptions)run.Output.Options).WithOutputKind(OutputKind.ConsoleApplication));
         Assert.Empty(run.Diagnostics);
         Assert.DoesNotContain(program.GetDiagnostics(), found => found.Severity >= DiagnosticSeverity.Warning);
+    }
+
+    [Fact]
+    public void TheExampleWithWeightsCompiles()
+    {
+        string source = Block(_readme.IndexOf("## Weights inside the program\n", StringComparison.Ordinal));
+        var run = new GeneratorRun([source], files: [new TextFile("xor.weights.txt", WeightsFileText.Xor())]);
+        Assert.Empty(run.Diagnostics);
+        Assert.DoesNotContain(run.Output.GetDiagnostics(), found => found.Severity >= DiagnosticSeverity.Warning);
+        Assert.Equal(2, run.Files.Count);
     }
 
     [Fact]
