@@ -13,9 +13,11 @@ internal sealed record Options
 
           --seed S      seed of weights, noise and points (default 1)
           --steps N     steps of each network, 100 to 1,000,000 (default 4000)
+          --pictures D  writes 21 pictures of the points, from the first step to the last, as SVG files into the folder D
           --help        this text
 
-        Exit codes: 0 at least 7 of 8 modes are found and 90 % of the points lie near one, 1 they are not, 2 bad arguments.
+        Exit codes: 0 at least 7 of 8 modes are found and 90 % of the points lie near one, 1 they are not,
+        2 bad arguments or a folder that cannot be written to.
         """;
 
     private const int MinimumSteps = 100;
@@ -24,6 +26,8 @@ internal sealed record Options
     public ulong Seed { get; init; } = 1;
 
     public int Steps { get; init; } = 4_000;
+
+    public string? PictureDirectory { get; init; }
 
     public bool ShowHelp { get; init; }
 
@@ -46,8 +50,11 @@ internal sealed record Options
                 case "--steps":
                     options = options with { Steps = ParseSteps(ValueOf(name, arguments, ref i)) };
                     break;
+                case "--pictures":
+                    options = options with { PictureDirectory = ParseDirectory(ValueOf(name, arguments, ref i)) };
+                    break;
                 default:
-                    throw new UsageException($"unknown argument '{name}': expected --seed, --steps or --help");
+                    throw new UsageException($"unknown argument '{name}': expected --seed, --steps, --pictures or --help");
             }
         }
 
@@ -66,6 +73,9 @@ internal sealed record Options
         ulong.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out ulong seed)
             ? seed
             : throw new UsageException($"--seed: expected a whole number from 0 to {ulong.MaxValue}, found '{value}'");
+
+    private static string ParseDirectory(string value) =>
+        value.Length > 0 ? value : throw new UsageException("--pictures: expected a folder, found an empty name");
 
     private static int ParseSteps(string value) =>
         int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out int steps) && steps is >= MinimumSteps and <= MaximumSteps

@@ -12,7 +12,7 @@ public sealed class OptionsTests
 
     [Fact]
     public void ReadsAllArguments() =>
-        Assert.Equal(new Options { Seed = 7, Steps = 100 }, Options.Parse(["--seed", "7", "--steps", "100"]));
+        Assert.Equal(new Options { Seed = 7, Steps = 100, PictureDirectory = "ring" }, Options.Parse(["--seed", "7", "--steps", "100", "--pictures", "ring"]));
 
     [Fact]
     public void KnowsHelp() => Assert.True(Options.Parse(["--help"]).ShowHelp);
@@ -23,6 +23,8 @@ public sealed class OptionsTests
     [InlineData("--steps", "99")]
     [InlineData("--steps", "1000001")]
     [InlineData("--steps", "--seed")]
+    [InlineData("--pictures")]
+    [InlineData("--pictures", "")]
     [InlineData("--data", "folder")]
     [InlineData("")]
     public void RefusesNonsenseInOneLine(params string[] arguments)
