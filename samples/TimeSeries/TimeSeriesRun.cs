@@ -1,5 +1,4 @@
 using System.Threading;
-using NetGen;
 using TimeSeries.Data;
 using TimeSeries.Display;
 using TimeSeries.Forecasting;
