@@ -21,7 +21,7 @@ internal static class ReportFile
         {
             Summary = string.Create(
                 CultureInfo.InvariantCulture,
-                $"{source}: {result.TrainingCount} flowers to train on, {result.ValidationCount} to stop by, {result.Test.Count} to be judged by; of those the matrix tells."),
+                $"From {source}: {result.TrainingCount} flowers trained on, {result.ValidationCount} to stop by, {result.Test.Count} to be judged by, which the confusion matrix counts."),
             Date = DateTimeOffset.Now,
             History = result.History,
             Confusion = result.Evaluation.Confusion,
