@@ -53,6 +53,16 @@ public static class StepMath
         return negative ? -cosine : cosine;
     }
 
+    /// <summary>cos(π·x).</summary>
+    /// <param name="x">From 0 to 1.</param>
+    public static double CosPi(double x)
+    {
+        bool negative = x > 0.5;
+        x = negative ? 1.0 - x : x;
+        double cosine = x <= 0.25 ? Cosine(Math.PI * x) : Sine(Math.PI * (0.5 - x));
+        return negative ? -cosine : cosine;
+    }
+
     // Taylor's series on [0, π/4]: the last term is below 10⁻¹⁸.
     private static double Cosine(double x)
     {

@@ -1,10 +1,12 @@
 using System;
+using NetGen.Runtime;
 
 namespace NetGen.Training;
 
 /// <summary>
 /// The learning rate of every step of a training. It replaces the network's <c>LearningRate</c> while the training runs;
-/// a schedule of the network's own attribute still multiplies it.
+/// a schedule of the network's own attribute still multiplies it. Rates are computed from basic operations, which give the
+/// same bits on every machine.
 /// </summary>
 public abstract class LearningRateSchedule
 {
@@ -18,7 +20,7 @@ public abstract class LearningRateSchedule
     {
         RequireFraction(factor, nameof(factor));
         ArgumentOutOfRangeException.ThrowIfLessThan(every, 1);
-        return new Schedules.FormulaSchedule(at => at.BaseRate * Math.Pow(factor, (at.Epoch - 1) / every));
+        return new Schedules.FormulaSchedule(at => at.BaseRate * StepMath.Power(factor, (long)((at.Epoch - 1) / every)));
     }
 
     /// <summary>η·γ^(epoch − 1).</summary>
@@ -33,7 +35,7 @@ public abstract class LearningRateSchedule
     public static LearningRateSchedule Cosine(double minimum = 0.0)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(minimum);
-        return new Schedules.FormulaSchedule(at => minimum + ((at.BaseRate - minimum) / 2.0 * (1.0 + Math.Cos(Math.PI * at.Fraction))));
+        return new Schedules.FormulaSchedule(at => minimum + ((at.BaseRate - minimum) / 2.0 * (1.0 + StepMath.CosPi(at.Fraction))));
     }
 
     /// <summary>η·s/n in the steps s = 1, …, n, then another schedule, which counts from its own first step.</summary>
@@ -101,7 +103,7 @@ public abstract class LearningRateSchedule
     }
 
     private static double Between(double from, double to, double fraction) =>
-        to + ((from - to) / 2.0 * (1.0 + Math.Cos(Math.PI * fraction)));
+        to + ((from - to) / 2.0 * (1.0 + StepMath.CosPi(fraction)));
 
     private static void RequireFraction(double value, string name)
     {

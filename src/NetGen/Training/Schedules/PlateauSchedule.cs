@@ -1,5 +1,6 @@
 using System;
 using System.Globalization;
+using NetGen.Runtime;
 
 namespace NetGen.Training.Schedules;
 
@@ -9,7 +10,7 @@ internal sealed class PlateauSchedule(double factor, int patience, double minimu
     private int _reductions;
     private int _waited;
 
-    public override double GetRate(in ScheduleStep at) => Math.Max(Math.Min(minimum, at.BaseRate), at.BaseRate * Math.Pow(factor, _reductions));
+    public override double GetRate(in ScheduleStep at) => Math.Max(Math.Min(minimum, at.BaseRate), at.BaseRate * StepMath.Power(factor, (long)_reductions));
 
     public override void Restart()
     {
