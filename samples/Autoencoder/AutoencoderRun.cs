@@ -4,6 +4,7 @@ using Autoencoder.Display;
 using Autoencoder.Learning;
 using Autoencoder.Networks;
 using NetGen.Pictures;
+using Samples.Common;
 
 namespace Autoencoder;
 

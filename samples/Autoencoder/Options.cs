@@ -1,13 +1,14 @@
 using System;
 using System.Globalization;
 using Autoencoder.Learning;
+using Samples.Common;
 
 namespace Autoencoder;
 
 /// <summary>What the command line asks for.</summary>
-internal sealed record Options
+internal sealed record Options : ISampleOptions<Options>
 {
-    public const string Usage = """
+    public static string Usage => """
         A network learns to know images of digits by eight numbers each, or to take noise off them.
 
         usage: dotnet run -c Release --project samples/Autoencoder -- [options]
@@ -41,57 +42,30 @@ internal sealed record Options
     /// <summary>What the training is set to.</summary>
     public AutoencoderSettings Settings => (IsQuick ? new AutoencoderSettings { Epochs = QuickEpochs } : new AutoencoderSettings()) with { Noise = Noise };
 
-    /// <summary>Reads the arguments.</summary>
-    /// <exception cref="UsageException">They make no sense; the message is one line for the user.</exception>
+    /// <inheritdoc/>
     public static Options Parse(ReadOnlySpan<string> arguments)
     {
         Options options = new();
-        for (int i = 0; i < arguments.Length; i++)
+        CommandLine line = new(arguments);
+        while (line.MoveNext())
         {
-            string name = arguments[i];
-            switch (name)
+            options = line.Option switch
             {
-                case "--help" or "-h" or "-?":
-                    options = options with { ShowHelp = true };
-                    break;
-                case "--data":
-                    options = options with { Data = ValueOf(name, arguments, ref i) };
-                    break;
-                case "--noise":
-                    options = options with { Noise = ParseNoise(ValueOf(name, arguments, ref i)) };
-                    break;
-                case "--picture":
-                    options = options with { Picture = ValueOf(name, arguments, ref i) };
-                    break;
-                case "--seed":
-                    options = options with { Seed = ParseSeed(ValueOf(name, arguments, ref i)) };
-                    break;
-                case "--quick":
-                    options = options with { IsQuick = true };
-                    break;
-                default:
-                    throw new UsageException($"unknown argument '{name}': expected --data, --noise, --picture, --seed, --quick or --help");
-            }
+                CommandLine.Help => options with { ShowHelp = true },
+                "--data" => options with { Data = line.ReadValue() },
+                "--noise" => options with { Noise = ParseNoise(line.ReadValue()) },
+                "--picture" => options with { Picture = line.ReadValue() },
+                "--seed" => options with { Seed = line.ReadSeed() },
+                "--quick" => options with { IsQuick = true },
+                _ => throw line.Unknown("--data, --noise, --picture, --seed, --quick or --help"),
+            };
         }
 
         return options;
-    }
-
-    private static string ValueOf(string name, ReadOnlySpan<string> arguments, ref int index)
-    {
-        index++;
-        return index < arguments.Length && arguments[index].Length > 0 && !arguments[index].StartsWith("--", StringComparison.Ordinal)
-            ? arguments[index]
-            : throw new UsageException($"{name}: expected a value after it, found none");
     }
 
     private static double ParseNoise(string value) =>
         double.TryParse(value, NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out double noise) && noise is > 0.0 and <= MostNoise
             ? noise
             : throw new UsageException(string.Create(CultureInfo.InvariantCulture, $"--noise: expected a number above 0 and at most {MostNoise}, found '{value}'"));
-
-    private static ulong ParseSeed(string value) =>
-        ulong.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out ulong seed)
-            ? seed
-            : throw new UsageException($"--seed: expected a whole number from 0 to {ulong.MaxValue}, found '{value}'");
 }

@@ -1,13 +1,13 @@
 using System;
-using System.Globalization;
 using System.Linq;
+using Samples.Common;
 
 namespace BackpropagationSteps;
 
 /// <summary>What the command line asks for.</summary>
-internal sealed record Options
+internal sealed record Options : ISampleOptions<Options>
 {
-    public const string Usage = """
+    public static string Usage => """
         Walks through backpropagation in a 2-3-1 network that learns XOR, number by number.
 
         usage: dotnet run -c Release --project samples/BackpropagationSteps -- [options]
@@ -31,55 +31,27 @@ internal sealed record Options
 
     public bool ShowHelp { get; init; }
 
-    /// <summary>Reads the arguments.</summary>
-    /// <exception cref="UsageException">They make no sense; the message is one line for the user.</exception>
+    /// <inheritdoc/>
     public static Options Parse(ReadOnlySpan<string> arguments)
     {
         Options options = new();
-        for (int i = 0; i < arguments.Length; i++)
+        CommandLine line = new(arguments) { AllowsEmptyValues = true };
+        while (line.MoveNext())
         {
-            string name = arguments[i];
-            switch (name)
+            options = line.Option switch
             {
-                case "--help" or "-h" or "-?":
-                    options = options with { ShowHelp = true };
-                    break;
-                case "--pattern":
-                    options = options with { Pattern = ParsePattern(ValueOf(name, arguments, ref i)) };
-                    break;
-                case "--seed":
-                    options = options with { Seed = ParseSeed(ValueOf(name, arguments, ref i)) };
-                    break;
-                case "--steps":
-                    options = options with { Steps = ParseSteps(ValueOf(name, arguments, ref i)) };
-                    break;
-                default:
-                    throw new UsageException($"unknown argument '{name}': expected --pattern, --seed, --steps or --help");
-            }
+                CommandLine.Help => options with { ShowHelp = true },
+                "--pattern" => options with { Pattern = ParsePattern(line.ReadValue()) },
+                "--seed" => options with { Seed = line.ReadSeed() },
+                "--steps" => options with { Steps = line.ReadWholeNumber(1, MaximumSteps) },
+                _ => throw line.Unknown("--pattern, --seed, --steps or --help"),
+            };
         }
 
         return options;
     }
 
-    private static string ValueOf(string name, ReadOnlySpan<string> arguments, ref int index)
-    {
-        index++;
-        return index < arguments.Length && !arguments[index].StartsWith("--", StringComparison.Ordinal)
-            ? arguments[index]
-            : throw new UsageException($"{name}: expected a value after it, found none");
-    }
-
     private static Pattern ParsePattern(string value) =>
         Pattern.Xor.FirstOrDefault(pattern => pattern.Name == value)
         ?? throw new UsageException($"--pattern: expected 00, 01, 10 or 11, found '{value}'");
-
-    private static ulong ParseSeed(string value) =>
-        ulong.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out ulong seed)
-            ? seed
-            : throw new UsageException($"--seed: expected a whole number from 0 to {ulong.MaxValue}, found '{value}'");
-
-    private static int ParseSteps(string value) =>
-        int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out int steps) && steps is >= 1 and <= MaximumSteps
-            ? steps
-            : throw new UsageException($"--steps: expected a whole number from 1 to {MaximumSteps}, found '{value}'");
 }

@@ -1,46 +1,25 @@
 using System;
-using System.Globalization;
-using System.Text;
+using System.IO;
 using BackpropagationSteps.Text;
 using BackpropagationSteps.Walk;
+using Samples.Common;
 
 namespace BackpropagationSteps;
 
 internal static class Program
 {
-    private const int Success = 0;
-    private const int Failed = 1;
-    private const int Misused = 2;
+    private static int Main(string[] arguments) => SampleProgram.Run<Options>(arguments, Walk);
 
-    private static int Main(string[] arguments)
+    private static int Walk(Options options, TextWriter output, bool isTerminal)
     {
-        CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
-        if (OperatingSystem.IsWindows())
-        {
-            Console.OutputEncoding = Encoding.UTF8;
-        }
-
         try
         {
-            Options options = Options.Parse(arguments);
-            if (options.ShowHelp)
-            {
-                Console.WriteLine(Options.Usage);
-                return Success;
-            }
-
-            bool isTerminal = !Console.IsOutputRedirected && Environment.GetEnvironmentVariable("TERM") != "dumb";
-            return Tour.Write<XorNetwork>(options, Notebook.Create(Console.Out, isTerminal)) ? Success : Failed;
-        }
-        catch (UsageException exception)
-        {
-            Console.Error.WriteLine(exception.Message);
-            return Misused;
+            return ExitCode.Of(Tour.Write<XorNetwork>(options, Notebook.Create(output, isTerminal)));
         }
         catch (DeviationException exception)
         {
             Console.Error.WriteLine(exception.Message);
-            return Failed;
+            return ExitCode.Failed;
         }
     }
 }

@@ -1,12 +1,12 @@
 using System;
-using System.Globalization;
+using Samples.Common;
 
 namespace CartPole;
 
 /// <summary>What the command line asks for.</summary>
-internal sealed record Options
+internal sealed record Options : ISampleOptions<Options>
 {
-    public const string Usage = """
+    public static string Usage => """
         A network learns to balance a pole on a cart while it controls it.
 
         usage: dotnet run -c Release --project samples/CartPole -- [options]
@@ -42,54 +42,24 @@ internal sealed record Options
     /// <summary>The mean number of steps to reach.</summary>
     public double Goal => IsQuick ? QuickGoal : FullGoal;
 
-    /// <summary>Reads the arguments.</summary>
-    /// <exception cref="UsageException">They make no sense; the message is one line for the user.</exception>
+    /// <inheritdoc/>
     public static Options Parse(ReadOnlySpan<string> arguments)
     {
         Options options = new();
-        for (int i = 0; i < arguments.Length; i++)
+        CommandLine line = new(arguments) { AllowsEmptyValues = true };
+        while (line.MoveNext())
         {
-            string name = arguments[i];
-            switch (name)
+            options = line.Option switch
             {
-                case "--help" or "-h" or "-?":
-                    options = options with { ShowHelp = true };
-                    break;
-                case "--seed":
-                    options = options with { Seed = ParseSeed(ValueOf(name, arguments, ref i)) };
-                    break;
-                case "--steps":
-                    options = options with { Steps = ParseSteps(ValueOf(name, arguments, ref i)) };
-                    break;
-                case "--quick":
-                    options = options with { IsQuick = true };
-                    break;
-                case "--watch":
-                    options = options with { Watch = true };
-                    break;
-                default:
-                    throw new UsageException($"unknown argument '{name}': expected --seed, --steps, --quick, --watch or --help");
-            }
+                CommandLine.Help => options with { ShowHelp = true },
+                "--seed" => options with { Seed = line.ReadSeed() },
+                "--steps" => options with { Steps = line.ReadWholeNumber(MinimumSteps, MaximumSteps) },
+                "--quick" => options with { IsQuick = true },
+                "--watch" => options with { Watch = true },
+                _ => throw line.Unknown("--seed, --steps, --quick, --watch or --help"),
+            };
         }
 
         return options;
     }
-
-    private static string ValueOf(string name, ReadOnlySpan<string> arguments, ref int index)
-    {
-        index++;
-        return index < arguments.Length && !arguments[index].StartsWith("--", StringComparison.Ordinal)
-            ? arguments[index]
-            : throw new UsageException($"{name}: expected a value after it, found none");
-    }
-
-    private static ulong ParseSeed(string value) =>
-        ulong.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out ulong seed)
-            ? seed
-            : throw new UsageException($"--seed: expected a whole number from 0 to {ulong.MaxValue}, found '{value}'");
-
-    private static int ParseSteps(string value) =>
-        int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out int steps) && steps is >= MinimumSteps and <= MaximumSteps
-            ? steps
-            : throw new UsageException($"--steps: expected a whole number from {MinimumSteps} to {MaximumSteps}, found '{value}'");
 }

@@ -4,6 +4,7 @@ using Flowers.Learning;
 using Flowers.Networks;
 using NetGen;
 using NetGen.Data.Csv;
+using Samples.Common;
 
 namespace Flowers;
 
@@ -17,7 +18,7 @@ internal static class FlowerRun
     /// <exception cref="UsageException">The flowers are none that a network here can learn.</exception>
     public static bool Run(Options options, Report report)
     {
-        using TemporaryFolder folder = new();
+        using TemporaryFolder folder = new("flowers-");
         string save = options.Save ?? folder.GetPath("flowers.safetensors");
         if (options.Data is null)
         {

@@ -1,13 +1,13 @@
 using System;
-using System.Globalization;
 using Flowers.Learning;
+using Samples.Common;
 
 namespace Flowers;
 
 /// <summary>What the command line asks for.</summary>
-internal sealed record Options
+internal sealed record Options : ISampleOptions<Options>
 {
-    public const string Usage = """
+    public static string Usage => """
         A network learns to tell species of flowers apart, from a CSV file.
 
         usage: dotnet run -c Release --project samples/Flowers -- [options]
@@ -41,52 +41,25 @@ internal sealed record Options
     /// <summary>What the training is set to.</summary>
     public FlowerSettings Settings => IsQuick ? new FlowerSettings { Epochs = QuickEpochs, Patience = QuickPatience } : new FlowerSettings();
 
-    /// <summary>Reads the arguments.</summary>
-    /// <exception cref="UsageException">They make no sense; the message is one line for the user.</exception>
+    /// <inheritdoc/>
     public static Options Parse(ReadOnlySpan<string> arguments)
     {
         Options options = new();
-        for (int i = 0; i < arguments.Length; i++)
+        CommandLine line = new(arguments);
+        while (line.MoveNext())
         {
-            string name = arguments[i];
-            switch (name)
+            options = line.Option switch
             {
-                case "--help" or "-h" or "-?":
-                    options = options with { ShowHelp = true };
-                    break;
-                case "--data":
-                    options = options with { Data = ValueOf(name, arguments, ref i) };
-                    break;
-                case "--save":
-                    options = options with { Save = ValueOf(name, arguments, ref i) };
-                    break;
-                case "--report":
-                    options = options with { Report = ValueOf(name, arguments, ref i) };
-                    break;
-                case "--seed":
-                    options = options with { Seed = ParseSeed(ValueOf(name, arguments, ref i)) };
-                    break;
-                case "--quick":
-                    options = options with { IsQuick = true };
-                    break;
-                default:
-                    throw new UsageException($"unknown argument '{name}': expected --data, --save, --report, --seed, --quick or --help");
-            }
+                CommandLine.Help => options with { ShowHelp = true },
+                "--data" => options with { Data = line.ReadValue() },
+                "--save" => options with { Save = line.ReadValue() },
+                "--report" => options with { Report = line.ReadValue() },
+                "--seed" => options with { Seed = line.ReadSeed() },
+                "--quick" => options with { IsQuick = true },
+                _ => throw line.Unknown("--data, --save, --report, --seed, --quick or --help"),
+            };
         }
 
         return options;
     }
-
-    private static string ValueOf(string name, ReadOnlySpan<string> arguments, ref int index)
-    {
-        index++;
-        return index < arguments.Length && arguments[index].Length > 0 && !arguments[index].StartsWith("--", StringComparison.Ordinal)
-            ? arguments[index]
-            : throw new UsageException($"{name}: expected a value after it, found none");
-    }
-
-    private static ulong ParseSeed(string value) =>
-        ulong.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out ulong seed)
-            ? seed
-            : throw new UsageException($"--seed: expected a whole number from 0 to {ulong.MaxValue}, found '{value}'");
 }

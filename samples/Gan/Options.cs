@@ -1,12 +1,12 @@
 using System;
-using System.Globalization;
+using Samples.Common;
 
 namespace Gan;
 
 /// <summary>What the command line asks for.</summary>
-internal sealed record Options
+internal sealed record Options : ISampleOptions<Options>
 {
-    public const string Usage = """
+    public static string Usage => """
         A generator and a discriminator, two generated networks, learn a ring of eight Gaussians from each other.
 
         usage: dotnet run -c Release --project samples/Gan -- [options]
@@ -31,54 +31,26 @@ internal sealed record Options
 
     public bool ShowHelp { get; init; }
 
-    /// <summary>Reads the arguments.</summary>
-    /// <exception cref="UsageException">They make no sense; the message is one line for the user.</exception>
+    /// <inheritdoc/>
     public static Options Parse(ReadOnlySpan<string> arguments)
     {
         Options options = new();
-        for (int i = 0; i < arguments.Length; i++)
+        CommandLine line = new(arguments) { AllowsEmptyValues = true };
+        while (line.MoveNext())
         {
-            string name = arguments[i];
-            switch (name)
+            options = line.Option switch
             {
-                case "--help" or "-h" or "-?":
-                    options = options with { ShowHelp = true };
-                    break;
-                case "--seed":
-                    options = options with { Seed = ParseSeed(ValueOf(name, arguments, ref i)) };
-                    break;
-                case "--steps":
-                    options = options with { Steps = ParseSteps(ValueOf(name, arguments, ref i)) };
-                    break;
-                case "--pictures":
-                    options = options with { PictureDirectory = ParseDirectory(ValueOf(name, arguments, ref i)) };
-                    break;
-                default:
-                    throw new UsageException($"unknown argument '{name}': expected --seed, --steps, --pictures or --help");
-            }
+                CommandLine.Help => options with { ShowHelp = true },
+                "--seed" => options with { Seed = line.ReadSeed() },
+                "--steps" => options with { Steps = line.ReadWholeNumber(MinimumSteps, MaximumSteps) },
+                "--pictures" => options with { PictureDirectory = ParseDirectory(line.ReadValue()) },
+                _ => throw line.Unknown("--seed, --steps, --pictures or --help"),
+            };
         }
 
         return options;
     }
 
-    private static string ValueOf(string name, ReadOnlySpan<string> arguments, ref int index)
-    {
-        index++;
-        return index < arguments.Length && !arguments[index].StartsWith("--", StringComparison.Ordinal)
-            ? arguments[index]
-            : throw new UsageException($"{name}: expected a value after it, found none");
-    }
-
-    private static ulong ParseSeed(string value) =>
-        ulong.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out ulong seed)
-            ? seed
-            : throw new UsageException($"--seed: expected a whole number from 0 to {ulong.MaxValue}, found '{value}'");
-
     private static string ParseDirectory(string value) =>
         value.Length > 0 ? value : throw new UsageException("--pictures: expected a folder, found an empty name");
-
-    private static int ParseSteps(string value) =>
-        int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out int steps) && steps is >= MinimumSteps and <= MaximumSteps
-            ? steps
-            : throw new UsageException($"--steps: expected a whole number from {MinimumSteps} to {MaximumSteps}, found '{value}'");
 }

@@ -4,6 +4,7 @@ using HousePrices.Networks;
 using HousePrices.Regression;
 using NetGen;
 using NetGen.Data.Csv;
+using Samples.Common;
 
 namespace HousePrices;
 
@@ -35,7 +36,7 @@ internal static class HouseRun
 
     private static CsvData<float> DrawHouses(ulong seed)
     {
-        using TemporaryFolder folder = new();
+        using TemporaryFolder folder = new("houses-");
         string path = folder.GetPath("houses.csv");
         HouseMarket.Write(path, HouseCount, seed);
         return HouseTable.Read(path, HouseMarket.PriceColumn);

@@ -1,12 +1,12 @@
 using System;
-using System.Globalization;
+using Samples.Common;
 
 namespace HousePrices;
 
 /// <summary>What the command line asks for.</summary>
-internal sealed record Options
+internal sealed record Options : ISampleOptions<Options>
 {
-    public const string Usage = """
+    public static string Usage => """
         A network learns prices of houses, and takes and gives values as they are.
 
         usage: dotnet run -c Release --project samples/HousePrices -- [options]
@@ -39,54 +39,27 @@ internal sealed record Options
     /// <summary>The epochs.</summary>
     public int Epochs => IsQuick ? QuickEpochs : FullEpochs;
 
-    /// <summary>Reads the arguments.</summary>
-    /// <exception cref="UsageException">They make no sense; the message is one line for the user.</exception>
+    /// <inheritdoc/>
     public static Options Parse(ReadOnlySpan<string> arguments)
     {
         Options options = new();
-        for (int i = 0; i < arguments.Length; i++)
+        CommandLine line = new(arguments);
+        while (line.MoveNext())
         {
-            string name = arguments[i];
-            switch (name)
+            options = line.Option switch
             {
-                case "--help" or "-h" or "-?":
-                    options = options with { ShowHelp = true };
-                    break;
-                case "--data":
-                    options = options with { Data = ValueOf(name, arguments, ref i) };
-                    break;
-                case "--target":
-                    options = options with { Target = ValueOf(name, arguments, ref i) };
-                    break;
-                case "--save":
-                    options = options with { Save = ValueOf(name, arguments, ref i) };
-                    break;
-                case "--seed":
-                    options = options with { Seed = ParseSeed(ValueOf(name, arguments, ref i)) };
-                    break;
-                case "--quick":
-                    options = options with { IsQuick = true };
-                    break;
-                default:
-                    throw new UsageException($"unknown argument '{name}': expected --data, --target, --save, --seed, --quick or --help");
-            }
+                CommandLine.Help => options with { ShowHelp = true },
+                "--data" => options with { Data = line.ReadValue() },
+                "--target" => options with { Target = line.ReadValue() },
+                "--save" => options with { Save = line.ReadValue() },
+                "--seed" => options with { Seed = line.ReadSeed() },
+                "--quick" => options with { IsQuick = true },
+                _ => throw line.Unknown("--data, --target, --save, --seed, --quick or --help"),
+            };
         }
 
         return options.Target is null || options.Data is not null
             ? options
             : throw new UsageException("--target: expected --data with it, found none");
     }
-
-    private static string ValueOf(string name, ReadOnlySpan<string> arguments, ref int index)
-    {
-        index++;
-        return index < arguments.Length && arguments[index].Length > 0 && !arguments[index].StartsWith("--", StringComparison.Ordinal)
-            ? arguments[index]
-            : throw new UsageException($"{name}: expected a value after it, found none");
-    }
-
-    private static ulong ParseSeed(string value) =>
-        ulong.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out ulong seed)
-            ? seed
-            : throw new UsageException($"--seed: expected a whole number from 0 to {ulong.MaxValue}, found '{value}'");
 }

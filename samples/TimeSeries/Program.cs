@@ -1,45 +1,18 @@
 using System;
-using System.Globalization;
-using System.IO;
-using System.Text;
 using System.Threading;
+using Samples.Common;
 using TimeSeries.Display;
 
 namespace TimeSeries;
 
 internal static class Program
 {
-    private const int Success = 0;
-    private const int Failed = 1;
-    private const int Misused = 2;
     private const int Interrupted = 3;
 
-    private static int Main(string[] arguments)
-    {
-        CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
-        if (OperatingSystem.IsWindows())
-        {
-            Console.OutputEncoding = Encoding.UTF8;
-        }
-
-        try
-        {
-            Options options = Options.Parse(arguments);
-            if (options.ShowHelp)
-            {
-                Console.WriteLine(Options.Usage);
-                return Success;
-            }
-
-            bool isTerminal = !Console.IsOutputRedirected && Environment.GetEnvironmentVariable("TERM") != "dumb";
-            return Run(options, new Report(Console.Out, isTerminal));
-        }
-        catch (Exception exception) when (exception is UsageException or InvalidDataException or IOException or UnauthorizedAccessException)
-        {
-            Console.Error.WriteLine(exception.Message);
-            return Misused;
-        }
-    }
+    private static int Main(string[] arguments) => SampleProgram.Run<Options>(
+        arguments,
+        (options, output, isTerminal) => Run(options, new Report(output, isTerminal)),
+        usesFiles: true);
 
     private static int Run(Options options, Report report)
     {
@@ -55,8 +28,8 @@ internal static class Program
         {
             return TimeSeriesRun.Run(options, report, cancellation.Token) switch
             {
-                true => Success,
-                false => Failed,
+                true => ExitCode.Success,
+                false => ExitCode.Failed,
                 null => Interrupted,
             };
         }

@@ -1,4 +1,5 @@
 using System.Threading;
+using Samples.Common;
 using TimeSeries.Data;
 using TimeSeries.Display;
 using TimeSeries.Forecasting;
@@ -40,7 +41,7 @@ internal static class TimeSeriesRun
 
     private static Series DrawSeries(ulong seed)
     {
-        using TemporaryFolder folder = new();
+        using TemporaryFolder folder = new("series-");
         string path = folder.GetPath("series.csv");
         SeasonalSeries.Write(path, MonthCount, seed);
         return SeriesTable.Read(path) with { Source = $"months of seed {seed}" };

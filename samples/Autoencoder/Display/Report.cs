@@ -1,10 +1,10 @@
 using System;
-using System.Globalization;
 using System.IO;
 using Autoencoder.Learning;
 using Autoencoder.Networks;
 using NetGen;
 using NetGen.Training;
+using Samples.Common;
 using Spectre.Console;
 
 namespace Autoencoder.Display;
@@ -12,31 +12,17 @@ namespace Autoencoder.Display;
 /// <summary>What the program shows: in colours and with a moving bar on a terminal, as plain text elsewhere.</summary>
 internal sealed class Report
 {
-    private const int PlainWidth = 100;
     private const int LinePeriod = 10;
     private const int ShownImages = 5;
 
-    private readonly IAnsiConsole _console;
-    private readonly bool _isTerminal;
+    private readonly SampleConsole _console;
 
     /// <summary>Creates a report.</summary>
     /// <param name="output">Standard output.</param>
     /// <param name="isTerminal">Whether it is a terminal.</param>
     public Report(TextWriter output, bool isTerminal)
     {
-        _isTerminal = isTerminal;
-        _console = AnsiConsole.Create(new AnsiConsoleSettings
-        {
-            Ansi = isTerminal ? AnsiSupport.Detect : AnsiSupport.No,
-            ColorSystem = isTerminal ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
-            Interactive = isTerminal ? InteractionSupport.Detect : InteractionSupport.No,
-            Out = new AnsiConsoleOutput(output),
-        });
-        if (!isTerminal)
-        {
-            _console.Profile.Width = PlainWidth;
-            _console.Profile.Capabilities.Unicode = true;
-        }
+        _console = new SampleConsole(output, isTerminal);
     }
 
     /// <summary>Shows a training while it runs.</summary>
@@ -45,14 +31,10 @@ internal sealed class Report
     public AutoencoderResult<TNetwork> Follow<TNetwork>(Func<IProgress<TrainingProgress>, AutoencoderResult<TNetwork>> train)
         where TNetwork : INetwork<TNetwork, float>
     {
-        Line(TNetwork.Description);
-        Line("");
-        AutoencoderResult<TNetwork> result = _isTerminal
-            ? _console.Progress()
-                .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new RemainingTimeColumn())
-                .Start(context => train(new LiveProgress(context.AddTask("epoch 1"))))
-            : train(new PlainProgress(Line, LinePeriod));
-        Line($"{result.History.Epochs.Count} epochs; the weights are those of epoch {result.History.BestEpoch}.");
+        _console.Line(TNetwork.Description);
+        _console.Line();
+        AutoencoderResult<TNetwork> result = _console.Follow(train, LinePeriod);
+        _console.Line($"{result.History.Epochs.Count} epochs; the weights are those of epoch {result.History.BestEpoch}.");
         return result;
     }
 
@@ -62,24 +44,20 @@ internal sealed class Report
     public void Judge<TNetwork>(AutoencoderResult<TNetwork> result, ImageRows rows)
         where TNetwork : INetwork<TNetwork, float>
     {
-        Line("");
-        Line($"{result.TrainingCount:N0} images trained on, {result.ValidationCount:N0} to choose the epoch, {result.Test.Count:N0} to be judged by. Of those, mean squared errors of a pixel:");
-        Line($"  mean image                {result.MeanError:F5}");
+        _console.Line();
+        _console.Line($"{result.TrainingCount:N0} images trained on, {result.ValidationCount:N0} to choose the epoch, {result.Test.Count:N0} to be judged by. Of those, mean squared errors of a pixel:");
+        _console.Line($"  mean image                {result.MeanError:F5}");
         if (result.HasNoise)
         {
-            Line($"  noise left on             {result.SeenError:F5}");
+            _console.Line($"  noise left on             {result.SeenError:F5}");
         }
 
-        Line($"  network, by {DigitAutoencoder.CodeSize} numbers     {result.Error:F5}, {1.0 - (result.Error / result.MeanError):P1} of the mean image's explained");
+        _console.Line($"  network, by {DigitAutoencoder.CodeSize} numbers     {result.Error:F5}, {1.0 - (result.Error / result.MeanError):P1} of the mean image's explained");
         for (int row = 0; row < rows.Names.Count; row++)
         {
-            Line("");
-            Line(rows.Names[row]);
+            _console.Line();
+            _console.Line(rows.Names[row]);
             _console.Write(new Text(GreyText.Draw(rows.Rows[row], Math.Min(ShownImages, rows.Count))));
         }
     }
-
-    private void Line(FormattableString text) => Line(text.ToString(CultureInfo.InvariantCulture));
-
-    private void Line(string text) => _console.WriteLine(text);
 }

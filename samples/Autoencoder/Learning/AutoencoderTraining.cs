@@ -4,6 +4,7 @@ using NetGen;
 using NetGen.Data;
 using NetGen.Metrics;
 using NetGen.Training;
+using Samples.Common;
 
 namespace Autoencoder.Learning;
 

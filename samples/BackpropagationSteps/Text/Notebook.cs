@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.IO;
+using Samples.Common;
 using Spectre.Console;
 
 namespace BackpropagationSteps.Text;
@@ -7,8 +8,6 @@ namespace BackpropagationSteps.Text;
 /// <summary>Where the walk is written: in colours on a terminal, as plain text elsewhere.</summary>
 internal sealed class Notebook
 {
-    private const int PlainWidth = 100;
-
     private readonly IAnsiConsole _console;
 
     private Notebook(IAnsiConsole console)
@@ -19,23 +18,7 @@ internal sealed class Notebook
     /// <summary>A notebook on the terminal; plain where the output goes elsewhere.</summary>
     /// <param name="output">Standard output.</param>
     /// <param name="isTerminal">Whether it is a terminal.</param>
-    public static Notebook Create(TextWriter output, bool isTerminal)
-    {
-        IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings
-        {
-            Ansi = isTerminal ? AnsiSupport.Detect : AnsiSupport.No,
-            ColorSystem = isTerminal ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
-            Interactive = InteractionSupport.No,
-            Out = new AnsiConsoleOutput(output),
-        });
-        if (!isTerminal)
-        {
-            console.Profile.Width = PlainWidth;
-            console.Profile.Capabilities.Unicode = true;
-        }
-
-        return new Notebook(console);
-    }
+    public static Notebook Create(TextWriter output, bool isTerminal) => new(new SampleConsole(output, isTerminal, isMoving: false).Ansi);
 
     /// <summary>Begins a section.</summary>
     public void Title(string text)

@@ -5,6 +5,7 @@ using System.Threading;
 using CartPole.Loop;
 using CartPole.Plant;
 using NetGen;
+using Samples.Common;
 using Spectre.Console;
 
 namespace CartPole.Display;
@@ -12,12 +13,10 @@ namespace CartPole.Display;
 /// <summary>What the program shows: in colours on a terminal, as plain text elsewhere.</summary>
 internal sealed class Report
 {
-    private const int PlainWidth = 100;
     private const int RowPeriod = 2_000;
     private const int BarLength = 40;
 
-    private readonly IAnsiConsole _console;
-    private readonly bool _isTerminal;
+    private readonly SampleConsole _console;
     private int _nextRow = RowPeriod;
 
     /// <summary>Creates a report.</summary>
@@ -25,29 +24,17 @@ internal sealed class Report
     /// <param name="isTerminal">Whether it is a terminal.</param>
     public Report(TextWriter output, bool isTerminal)
     {
-        _isTerminal = isTerminal;
-        _console = AnsiConsole.Create(new AnsiConsoleSettings
-        {
-            Ansi = isTerminal ? AnsiSupport.Detect : AnsiSupport.No,
-            ColorSystem = isTerminal ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
-            Interactive = isTerminal ? InteractionSupport.Detect : InteractionSupport.No,
-            Out = new AnsiConsoleOutput(output),
-        });
-        if (!isTerminal)
-        {
-            _console.Profile.Width = PlainWidth;
-            _console.Profile.Capabilities.Unicode = true;
-        }
+        _console = new SampleConsole(output, isTerminal);
     }
 
     /// <summary>Writes the heading of the table of episodes.</summary>
     public void Begin<TNetwork>(double goal)
         where TNetwork : INetwork<TNetwork, float>
     {
-        Line($"{TNetwork.Description}");
-        Line($"until the last {Scoreboard.Window} episodes hold for {goal:0} of {ControlLoop<TNetwork>.LongestEpisode} steps on average, 20 ms each");
-        Line("");
-        Line("   steps  episodes      ε    mean");
+        _console.Line($"{TNetwork.Description}");
+        _console.Line($"until the last {Scoreboard.Window} episodes hold for {goal:0} of {ControlLoop<TNetwork>.LongestEpisode} steps on average, 20 ms each");
+        _console.Line();
+        _console.Line("   steps  episodes      ε    mean");
     }
 
     /// <summary>Writes a row, every now and then and at the end.</summary>
@@ -65,7 +52,7 @@ internal sealed class Report
         string row = string.Create(
             CultureInfo.InvariantCulture,
             $"{session.Loop.Steps,8:N0}  {session.Scores.Episodes,8:N0}  {session.Controller.Exploration,5:F2}  {mean,6:F1}");
-        _console.MarkupLine($"{row}  [green]{bar}[/]");
+        _console.Ansi.MarkupLine($"{row}  [green]{bar}[/]");
     }
 
     /// <summary>Writes what was reached and what it took.</summary>
@@ -73,22 +60,22 @@ internal sealed class Report
         where TNetwork : INetwork<TNetwork, float>
     {
         ControlLoop<TNetwork> loop = session.Loop;
-        Line("");
-        Line(session.HasLearnt
+        _console.Line();
+        _console.Line(session.HasLearnt
             ? $"It balances: {session.Scores.Episodes:N0} episodes, {loop.Steps:N0} steps, {loop.Steps * CartPoleSimulation.TimeStep / 60.0:F1} minutes of the cart's time."
             : $"It did not learn to balance in {loop.Steps:N0} steps: the last {Scoreboard.Window} episodes held for {session.Scores.Mean:F1} steps on average.");
-        Line($"A control step, learning included: median {loop.Times.GetPercentile(0.5):F1} µs, 99.9 % within {loop.Times.GetPercentile(0.999):F1} µs, of 20,000 µs.");
-        Line($"Allocated in {loop.Steps:N0} control steps: {loop.AllocatedBytes:N0} bytes.");
+        _console.Line($"A control step, learning included: median {loop.Times.GetPercentile(0.5):F1} µs, 99.9 % within {loop.Times.GetPercentile(0.999):F1} µs, of 20,000 µs.");
+        _console.Line($"Allocated in {loop.Steps:N0} control steps: {loop.AllocatedBytes:N0} bytes.");
     }
 
     /// <summary>Shows the cart for an episode: in real time on a terminal, a picture a second elsewhere.</summary>
     public void Watch<TNetwork>(GreedyRun<TNetwork> run)
         where TNetwork : INetwork<TNetwork, float>
     {
-        Line("");
-        if (_isTerminal)
+        _console.Line();
+        if (_console.IsTerminal)
         {
-            _console.Live(Picture(run)).Start(context => Play(run, () =>
+            _console.Ansi.Live(Picture(run)).Start(context => Play(run, () =>
             {
                 context.UpdateTarget(Picture(run));
                 Thread.Sleep(TimeSpan.FromSeconds(CartPoleSimulation.TimeStep));
@@ -121,8 +108,4 @@ internal sealed class Report
     private static Text Picture<TNetwork>(GreedyRun<TNetwork> run)
         where TNetwork : INetwork<TNetwork, float> =>
         new(CartDrawing.Draw(run.Plant.State));
-
-    private void Line(FormattableString text) => Line(text.ToString(CultureInfo.InvariantCulture));
-
-    private void Line(string text) => _console.MarkupLine(Markup.Escape(text));
 }

@@ -6,6 +6,7 @@ using Flowers.Learning;
 using NetGen;
 using NetGen.Metrics;
 using NetGen.Training;
+using Samples.Common;
 using Spectre.Console;
 
 namespace Flowers.Display;
@@ -13,30 +14,16 @@ namespace Flowers.Display;
 /// <summary>What the program shows: in colours and with a moving bar on a terminal, as plain text elsewhere.</summary>
 internal sealed class Report
 {
-    private const int PlainWidth = 100;
     private const int LinePeriod = 10;
 
-    private readonly IAnsiConsole _console;
-    private readonly bool _isTerminal;
+    private readonly SampleConsole _console;
 
     /// <summary>Creates a report.</summary>
     /// <param name="output">Standard output.</param>
     /// <param name="isTerminal">Whether it is a terminal.</param>
     public Report(TextWriter output, bool isTerminal)
     {
-        _isTerminal = isTerminal;
-        _console = AnsiConsole.Create(new AnsiConsoleSettings
-        {
-            Ansi = isTerminal ? AnsiSupport.Detect : AnsiSupport.No,
-            ColorSystem = isTerminal ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
-            Interactive = isTerminal ? InteractionSupport.Detect : InteractionSupport.No,
-            Out = new AnsiConsoleOutput(output),
-        });
-        if (!isTerminal)
-        {
-            _console.Profile.Width = PlainWidth;
-            _console.Profile.Capabilities.Unicode = true;
-        }
+        _console = new SampleConsole(output, isTerminal);
     }
 
     /// <summary>Shows a training while it runs.</summary>
@@ -46,15 +33,11 @@ internal sealed class Report
     public FlowerResult<TNetwork> Follow<TNetwork>(string source, Func<IProgress<TrainingProgress>, FlowerResult<TNetwork>> train)
         where TNetwork : IClassifier<TNetwork, float>
     {
-        Line(source);
-        Line(TNetwork.Description);
-        Line("");
-        FlowerResult<TNetwork> result = _isTerminal
-            ? _console.Progress()
-                .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new RemainingTimeColumn())
-                .Start(context => train(new LiveProgress(context.AddTask("epoch 1"))))
-            : train(new PlainProgress(Line, LinePeriod));
-        Line(result.History.StopReason == StopReason.EarlyStopping
+        _console.Line(source);
+        _console.Line(TNetwork.Description);
+        _console.Line();
+        FlowerResult<TNetwork> result = _console.Follow(train, LinePeriod, "accuracy");
+        _console.Line(result.History.StopReason == StopReason.EarlyStopping
             ? $"Stopped after {result.History.Epochs.Count} epochs; the weights are those of epoch {result.History.BestEpoch}."
             : $"All {result.History.Epochs.Count} epochs done; the weights are those of epoch {result.History.BestEpoch}.");
         return result;
@@ -67,8 +50,8 @@ internal sealed class Report
         where TNetwork : IClassifier<TNetwork, float>
     {
         ConfusionMatrix confusion = result.Evaluation.Confusion;
-        Line("");
-        Line($"{result.TrainingCount} flowers trained on, {result.ValidationCount} to stop by, {result.Test.Count} to be judged by. Of those, in rows the species, in columns what was said:");
+        _console.Line();
+        _console.Line($"{result.TrainingCount} flowers trained on, {result.ValidationCount} to stop by, {result.Test.Count} to be judged by. Of those, in rows the species, in columns what was said:");
         Table table = new() { Border = TableBorder.Simple };
         table.AddColumn("");
         foreach (string name in result.Model.ClassNames.Concat(["precision", "recall", "F1"]))
@@ -88,11 +71,11 @@ internal sealed class Report
         }
 
         _console.Write(table);
-        Line($"accuracy                  {Form(confusion.Accuracy)}");
-        Line($"always the commonest      {Form(result.CommonestShare)}");
+        _console.Line($"accuracy                  {Form(confusion.Accuracy)}");
+        _console.Line($"always the commonest      {Form(result.CommonestShare)}");
         if (best is { } accuracy)
         {
-            Line($"knowing how they grow     {Form(accuracy)}");
+            _console.Line($"knowing how they grow     {Form(accuracy)}");
         }
     }
 
@@ -105,14 +88,12 @@ internal sealed class Report
         where TNetwork : IClassifier<TNetwork, float>
     {
         float[] probabilities = model.Predict(flower);
-        Line("");
-        Line($"saved to and loaded from {source}:");
-        Line(string.Join(", ", model.InputNames.Zip(flower, (name, value) => FormattableString.Invariant($"{name} {value:0.##}"))));
-        Line(string.Join(", ", model.ClassNames.Zip(probabilities, (name, value) => FormattableString.Invariant($"{name} {100 * value:F1} %"))));
-        Line($"It is {model.ClassNames[actual]}.");
+        _console.Line();
+        _console.Line($"saved to and loaded from {source}:");
+        _console.Line(string.Join(", ", model.InputNames.Zip(flower, (name, value) => FormattableString.Invariant($"{name} {value:0.##}"))));
+        _console.Line(string.Join(", ", model.ClassNames.Zip(probabilities, (name, value) => FormattableString.Invariant($"{name} {100 * value:F1} %"))));
+        _console.Line($"It is {model.ClassNames[actual]}.");
     }
 
     private static string Form(double value) => value.ToString("F4", CultureInfo.InvariantCulture);
-
-    private void Line(string text) => _console.WriteLine(text);
 }

@@ -4,6 +4,7 @@ using System.IO;
 using Gan.Data;
 using Gan.Evaluation;
 using NetGen;
+using Samples.Common;
 using Spectre.Console;
 
 namespace Gan.Display;
@@ -14,7 +15,6 @@ namespace Gan.Display;
 /// </summary>
 internal sealed class Report
 {
-    private const int PlainWidth = 100;
     private const int PictureRows = 20;
 
     // The ring with some room around it.
@@ -22,27 +22,14 @@ internal sealed class Report
 
     private const string Heading = "    step   E of D   E of G   modes    near";
 
-    private readonly IAnsiConsole _console;
-    private readonly bool _isTerminal;
+    private readonly SampleConsole _console;
 
     /// <summary>Creates a report.</summary>
     /// <param name="output">Standard output.</param>
     /// <param name="isTerminal">Whether it is a terminal.</param>
     public Report(TextWriter output, bool isTerminal)
     {
-        _isTerminal = isTerminal;
-        _console = AnsiConsole.Create(new AnsiConsoleSettings
-        {
-            Ansi = isTerminal ? AnsiSupport.Detect : AnsiSupport.No,
-            ColorSystem = isTerminal ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
-            Interactive = isTerminal ? InteractionSupport.Detect : InteractionSupport.No,
-            Out = new AnsiConsoleOutput(output),
-        });
-        if (!isTerminal)
-        {
-            _console.Profile.Width = PlainWidth;
-            _console.Profile.Capabilities.Unicode = true;
-        }
+        _console = new SampleConsole(output, isTerminal);
     }
 
     /// <summary>Shows a training while it runs, and what came of it.</summary>
@@ -53,11 +40,11 @@ internal sealed class Report
         where TGenerator : INetwork<TGenerator, float>
         where TDiscriminator : INetwork<TDiscriminator, float>
     {
-        Line($"generator      {TGenerator.Description}");
-        Line($"discriminator  {TDiscriminator.Description}");
-        Line("");
-        RingSnapshots snapshots = _isTerminal ? FollowLive(train) : FollowPlain(train);
-        Line("");
+        _console.Line($"generator      {TGenerator.Description}");
+        _console.Line($"discriminator  {TDiscriminator.Description}");
+        _console.Line();
+        RingSnapshots snapshots = _console.IsTerminal ? FollowLive(train) : FollowPlain(train);
+        _console.Line();
         End(snapshots.All[^1].Quality);
         return snapshots;
     }
@@ -72,23 +59,19 @@ internal sealed class Report
     private static Text Picture(RingSnapshot snapshot) => new(PointPicture.Draw(snapshot.Points, Range, PictureRows));
 
     private RingSnapshots FollowLive(Func<Action<RingSnapshot>, RingSnapshots> train) =>
-        _console.Live(new Text("")).Start(context => train(snapshot =>
+        _console.Ansi.Live(new Text("")).Start(context => train(snapshot =>
             context.UpdateTarget(new Rows(Picture(snapshot), new Text(Heading), new Text(Row(snapshot))))));
 
     private RingSnapshots FollowPlain(Func<Action<RingSnapshot>, RingSnapshots> train)
     {
-        Line(Heading);
-        RingSnapshots snapshots = train(snapshot => Line(Row(snapshot)));
-        Line("");
+        _console.Line(Heading);
+        RingSnapshots snapshots = train(snapshot => _console.Line(Row(snapshot)));
+        _console.Line();
         _console.Write(Picture(snapshots.All[^1]));
         return snapshots;
     }
 
-    private void End(RingQuality quality) => Line(quality.IsGood
+    private void End(RingQuality quality) => _console.Line(quality.IsGood
         ? $"The ring is learnt: {quality.ModesFound} of {GaussianRing.Modes} modes, {100 * quality.NearShare:F1} % of the points within 3σ (of real ones 98.9 %)."
         : $"The ring is not learnt: {quality.ModesFound} of {GaussianRing.Modes} modes, {100 * quality.NearShare:F1} % of the points within 3σ.");
-
-    private void Line(FormattableString text) => Line(text.ToString(CultureInfo.InvariantCulture));
-
-    private void Line(string text) => _console.MarkupLine(Markup.Escape(text));
 }

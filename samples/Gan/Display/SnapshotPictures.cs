@@ -5,6 +5,7 @@ using Gan.Data;
 using Gan.Evaluation;
 using NetGen.Numerics;
 using NetGen.Pictures;
+using Samples.Common;
 
 namespace Gan.Display;
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.IO;
 using System.Linq;
 using NetGen.Data.Csv;
+using Samples.Common;
 
 namespace HousePrices.Data;
 

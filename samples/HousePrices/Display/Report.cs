@@ -7,6 +7,7 @@ using NetGen;
 using NetGen.Data.Csv;
 using NetGen.Metrics;
 using NetGen.Training;
+using Samples.Common;
 using Spectre.Console;
 
 namespace HousePrices.Display;
@@ -14,30 +15,16 @@ namespace HousePrices.Display;
 /// <summary>What the program shows: in colours and with a moving bar on a terminal, as plain text elsewhere.</summary>
 internal sealed class Report
 {
-    private const int PlainWidth = 100;
     private const int LinePeriod = 20;
 
-    private readonly IAnsiConsole _console;
-    private readonly bool _isTerminal;
+    private readonly SampleConsole _console;
 
     /// <summary>Creates a report.</summary>
     /// <param name="output">Standard output.</param>
     /// <param name="isTerminal">Whether it is a terminal.</param>
     public Report(TextWriter output, bool isTerminal)
     {
-        _isTerminal = isTerminal;
-        _console = AnsiConsole.Create(new AnsiConsoleSettings
-        {
-            Ansi = isTerminal ? AnsiSupport.Detect : AnsiSupport.No,
-            ColorSystem = isTerminal ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
-            Interactive = isTerminal ? InteractionSupport.Detect : InteractionSupport.No,
-            Out = new AnsiConsoleOutput(output),
-        });
-        if (!isTerminal)
-        {
-            _console.Profile.Width = PlainWidth;
-            _console.Profile.Capabilities.Unicode = true;
-        }
+        _console = new SampleConsole(output, isTerminal);
     }
 
     /// <summary>Shows a training while it runs.</summary>
@@ -46,14 +33,10 @@ internal sealed class Report
     public HouseResult<TNetwork> Follow<TNetwork>(Func<IProgress<TrainingProgress>, HouseResult<TNetwork>> train)
         where TNetwork : INetwork<TNetwork, float>
     {
-        Line(TNetwork.Description);
-        Line("");
-        HouseResult<TNetwork> result = _isTerminal
-            ? _console.Progress()
-                .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new RemainingTimeColumn())
-                .Start(context => train(new LiveProgress(context.AddTask("epoch 1"))))
-            : train(new PlainProgress(Line, LinePeriod));
-        Line($"{result.History.Epochs.Count} epochs; the weights are those of epoch {result.History.BestEpoch}.");
+        _console.Line(TNetwork.Description);
+        _console.Line();
+        HouseResult<TNetwork> result = _console.Follow(train, LinePeriod);
+        _console.Line($"{result.History.Epochs.Count} epochs; the weights are those of epoch {result.History.BestEpoch}.");
         return result;
     }
 
@@ -63,8 +46,8 @@ internal sealed class Report
     public void Judge<TNetwork>(HouseResult<TNetwork> result, double? noise)
         where TNetwork : INetwork<TNetwork, float>
     {
-        Line("");
-        Line($"{result.TrainingCount} rows trained on, {result.ValidationCount} to choose the epoch, {result.Test.Count} to be judged by:");
+        _console.Line();
+        _console.Line($"{result.TrainingCount} rows trained on, {result.ValidationCount} to choose the epoch, {result.Test.Count} to be judged by:");
         Table table = new() { Border = TableBorder.Simple };
         table.AddColumn("");
         foreach (string name in (string[])["R²", "RMSE", "MAE"])
@@ -90,7 +73,7 @@ internal sealed class Report
     public void ShowFolded<TNetwork>(HouseResult<TNetwork> result, CsvData<float> data, int count)
         where TNetwork : INetwork<TNetwork, float>
     {
-        Line($"Both scalers are in the network's layers now, which changed no output by more than {result.FoldingError:G2}. Inputs as they are in the table, and what it makes of them:");
+        _console.Line($"Both scalers are in the network's layers now, which changed no output by more than {result.FoldingError:G2}. Inputs as they are in the table, and what it makes of them:");
         Table table = new() { Border = TableBorder.Simple };
         foreach (string name in data.InputNames.Concat([data.TargetNames[0], "network"]))
         {
@@ -111,14 +94,10 @@ internal sealed class Report
     }
 
     /// <summary>Shows where the network was saved.</summary>
-    public void Saved(string path) => Line($"saved to {path}");
+    public void Saved(string path) => _console.Line($"saved to {path}");
 
     private static void AddRow(Table table, string name, Evaluation evaluation) =>
         table.AddRow(name, evaluation.RSquared.ToString("F4", CultureInfo.InvariantCulture), Form(evaluation.RootMeanSquaredError), Form(evaluation.MeanAbsoluteError));
 
     private static string Form(double value) => value.ToString("G4", CultureInfo.InvariantCulture);
-
-    private void Line(FormattableString text) => Line(text.ToString(CultureInfo.InvariantCulture));
-
-    private void Line(string text) => _console.WriteLine(text);
 }

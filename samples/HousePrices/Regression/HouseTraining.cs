@@ -5,6 +5,7 @@ using NetGen.Data;
 using NetGen.Data.Csv;
 using NetGen.Metrics;
 using NetGen.Training;
+using Samples.Common;
 
 namespace HousePrices.Regression;
 

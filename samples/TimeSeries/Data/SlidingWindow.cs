@@ -1,5 +1,6 @@
 using System;
 using NetGen.Data;
+using Samples.Common;
 
 namespace TimeSeries.Data;
 

@@ -5,6 +5,7 @@ using System.Linq;
 using NetGen;
 using NetGen.Metrics;
 using NetGen.Training;
+using Samples.Common;
 using Spectre.Console;
 using TimeSeries.Data;
 using TimeSeries.Forecasting;
@@ -14,30 +15,16 @@ namespace TimeSeries.Display;
 /// <summary>What the program shows: in colours and with a moving bar on a terminal, as plain text elsewhere.</summary>
 internal sealed class Report
 {
-    private const int PlainWidth = 100;
     private const int LinePeriod = 10;
 
-    private readonly IAnsiConsole _console;
-    private readonly bool _isTerminal;
+    private readonly SampleConsole _console;
 
     /// <summary>Creates a report.</summary>
     /// <param name="output">Standard output.</param>
     /// <param name="isTerminal">Whether it is a terminal.</param>
     public Report(TextWriter output, bool isTerminal)
     {
-        _isTerminal = isTerminal;
-        _console = AnsiConsole.Create(new AnsiConsoleSettings
-        {
-            Ansi = isTerminal ? AnsiSupport.Detect : AnsiSupport.No,
-            ColorSystem = isTerminal ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
-            Interactive = isTerminal ? InteractionSupport.Detect : InteractionSupport.No,
-            Out = new AnsiConsoleOutput(output),
-        });
-        if (!isTerminal)
-        {
-            _console.Profile.Width = PlainWidth;
-            _console.Profile.Capabilities.Unicode = true;
-        }
+        _console = new SampleConsole(output, isTerminal);
     }
 
     /// <summary>Shows a training while it runs.</summary>
@@ -47,19 +34,15 @@ internal sealed class Report
     public ForecastResult<TNetwork>? Follow<TNetwork>(Series series, Func<IProgress<TrainingProgress>, ForecastResult<TNetwork>?> train)
         where TNetwork : INetwork<TNetwork, float>
     {
-        Line($"{series.Source}: {series.Count:N0} values from {series.Dates[0]:yyyy-MM-dd} to {series.Dates[^1]:yyyy-MM-dd}");
-        Line(TNetwork.Description);
-        Line("");
-        return _isTerminal
-            ? _console.Progress()
-                .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new RemainingTimeColumn())
-                .Start(context => train(new LiveProgress(context.AddTask("epoch 1"))))
-            : train(new PlainProgress(Line, LinePeriod));
+        _console.Line($"{series.Source}: {series.Count:N0} values from {series.Dates[0]:yyyy-MM-dd} to {series.Dates[^1]:yyyy-MM-dd}");
+        _console.Line(TNetwork.Description);
+        _console.Line();
+        return _console.Follow(train, LinePeriod);
     }
 
     /// <summary>Tells how an interrupted training goes on.</summary>
     /// <param name="path">The checkpoint.</param>
-    public void Interrupted(string path) => Line($"Interrupted. Another start with the same arguments goes on from {path}.");
+    public void Interrupted(string path) => _console.Line($"Interrupted. Another start with the same arguments goes on from {path}.");
 
     /// <summary>Shows how far off the network is, and others for comparison.</summary>
     /// <param name="result">What came of the training.</param>
@@ -67,9 +50,9 @@ internal sealed class Report
     public void Judge<TNetwork>(ForecastResult<TNetwork> result, double? noise)
         where TNetwork : INetwork<TNetwork, float>
     {
-        Line($"{result.History.Epochs.Count} epochs; the weights are those of epoch {result.History.BestEpoch}.");
-        Line("");
-        Line($"{result.TrainingCount:N0} values trained on, {result.ValidationCount:N0} to choose the epoch; the last {result.Evaluation.Count:N0} forecast, each from those before it:");
+        _console.Line($"{result.History.Epochs.Count} epochs; the weights are those of epoch {result.History.BestEpoch}.");
+        _console.Line();
+        _console.Line($"{result.TrainingCount:N0} values trained on, {result.ValidationCount:N0} to choose the epoch; the last {result.Evaluation.Count:N0} forecast, each from those before it:");
         Table table = new() { Border = TableBorder.Simple };
         table.AddColumn("");
         table.AddColumn(new TableColumn("RMSE").RightAligned());
@@ -92,8 +75,8 @@ internal sealed class Report
     public void Continue<TNetwork>(ForecastResult<TNetwork> result, Series series, int count)
         where TNetwork : INetwork<TNetwork, float>
     {
-        Line("What comes next, each forecast from those before it:");
-        Line(string.Join("  ", result.Continue(series, count).Select(forecast =>
+        _console.Line("What comes next, each forecast from those before it:");
+        _console.Line(string.Join("  ", result.Continue(series, count).Select(forecast =>
             string.Create(CultureInfo.InvariantCulture, $"{forecast.Date:yyyy-MM-dd} {forecast.Value:F1}"))));
     }
 
@@ -101,8 +84,4 @@ internal sealed class Report
         table.AddRow(name, Form(evaluation.RootMeanSquaredError), Form(evaluation.MeanAbsoluteError));
 
     private static string Form(double value) => value.ToString("G4", CultureInfo.InvariantCulture);
-
-    private void Line(FormattableString text) => Line(text.ToString(CultureInfo.InvariantCulture));
-
-    private void Line(string text) => _console.WriteLine(text);
 }

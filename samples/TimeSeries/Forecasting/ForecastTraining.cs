@@ -5,6 +5,7 @@ using NetGen;
 using NetGen.Data;
 using NetGen.Metrics;
 using NetGen.Training;
+using Samples.Common;
 using TimeSeries.Data;
 
 namespace TimeSeries.Forecasting;

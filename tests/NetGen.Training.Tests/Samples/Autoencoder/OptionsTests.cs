@@ -1,5 +1,6 @@
 using System;
 using Autoencoder;
+using Samples.Common;
 using Xunit;
 
 namespace NetGen.Training.Tests.Samples.AutoencoderSample;

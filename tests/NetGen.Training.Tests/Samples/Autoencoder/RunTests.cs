@@ -9,7 +9,9 @@ using Autoencoder.Learning;
 using Autoencoder.Networks;
 using NetGen.Training.Tests.Data;
 using NetGen.Training.Tests.Pictures;
+using Samples.Common;
 using Xunit;
+using TemporaryFolder = NetGen.Training.Tests.Data.TemporaryFolder;
 
 namespace NetGen.Training.Tests.Samples.AutoencoderSample;
 

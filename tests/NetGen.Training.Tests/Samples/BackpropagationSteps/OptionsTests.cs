@@ -1,5 +1,6 @@
 using System;
 using BackpropagationSteps;
+using Samples.Common;
 using Xunit;
 
 namespace NetGen.Training.Tests.Samples.BackpropagationStepsSample;

@@ -4,6 +4,7 @@ using System.Linq;
 using Flowers.Data;
 using NetGen.Data;
 using NetGen.Data.Csv;
+using Samples.Common;
 using Xunit;
 
 namespace NetGen.Training.Tests.Samples.FlowersSample;
@@ -11,7 +12,7 @@ namespace NetGen.Training.Tests.Samples.FlowersSample;
 /// <summary>The flowers that the program draws, and the files it reads.</summary>
 public sealed class FieldTests : IDisposable
 {
-    private readonly TemporaryFolder _folder = new();
+    private readonly TemporaryFolder _folder = new("flowers-");
 
     public void Dispose() => _folder.Dispose();
 
@@ -85,7 +86,7 @@ public sealed class FieldTests : IDisposable
     public void TemporaryFolderIsGoneAtTheEnd()
     {
         string path;
-        using (TemporaryFolder folder = new())
+        using (TemporaryFolder folder = new("flowers-"))
         {
             path = folder.GetPath("file");
             File.WriteAllText(path, "text");

@@ -7,15 +7,16 @@ using Flowers.Learning;
 using Flowers.Networks;
 using NetGen.Data.Csv;
 using NetGen.Training.Tests.Data;
+using Samples.Common;
 using Xunit;
-using TemporaryFolder = Flowers.Data.TemporaryFolder;
+using TemporaryFolder = Samples.Common.TemporaryFolder;
 
 namespace NetGen.Training.Tests.Samples.FlowersSample;
 
 /// <summary>The sample from its table to the network that was saved.</summary>
 public sealed class RunTests : IDisposable
 {
-    private readonly TemporaryFolder _folder = new();
+    private readonly TemporaryFolder _folder = new("flowers-");
 
     public void Dispose() => _folder.Dispose();
 

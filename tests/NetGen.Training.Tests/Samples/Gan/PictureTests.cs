@@ -6,6 +6,7 @@ using Gan;
 using Gan.Display;
 using Gan.Evaluation;
 using Gan.Training;
+using Samples.Common;
 using Xunit;
 
 namespace NetGen.Training.Tests.Samples.GanSample;

@@ -6,6 +6,7 @@ using HousePrices.Data;
 using HousePrices.Display;
 using HousePrices.Networks;
 using HousePrices.Regression;
+using Samples.Common;
 using Xunit;
 
 namespace NetGen.Training.Tests.Samples.HousePricesSample;
@@ -13,7 +14,7 @@ namespace NetGen.Training.Tests.Samples.HousePricesSample;
 /// <summary>The sample from its table to the network that takes values as they are.</summary>
 public sealed class RunTests : IDisposable
 {
-    private readonly TemporaryFolder _folder = new();
+    private readonly TemporaryFolder _folder = new("houses-");
 
     public void Dispose() => _folder.Dispose();
 

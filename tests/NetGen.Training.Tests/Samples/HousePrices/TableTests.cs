@@ -5,6 +5,7 @@ using System.Linq;
 using HousePrices;
 using HousePrices.Data;
 using NetGen.Data.Csv;
+using Samples.Common;
 using Xunit;
 
 namespace NetGen.Training.Tests.Samples.HousePricesSample;
@@ -12,7 +13,7 @@ namespace NetGen.Training.Tests.Samples.HousePricesSample;
 /// <summary>The houses that the program draws, and the files it reads.</summary>
 public sealed class TableTests : IDisposable
 {
-    private readonly TemporaryFolder _folder = new();
+    private readonly TemporaryFolder _folder = new("houses-");
 
     public void Dispose() => _folder.Dispose();
 

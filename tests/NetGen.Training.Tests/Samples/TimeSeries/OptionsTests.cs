@@ -1,4 +1,5 @@
 using System;
+using Samples.Common;
 using TimeSeries;
 using Xunit;
 

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Threading;
+using Samples.Common;
 using TimeSeries;
 using TimeSeries.Data;
 using TimeSeries.Display;
@@ -15,7 +16,7 @@ namespace NetGen.Training.Tests.Samples.TimeSeriesSample;
 /// <summary>The sample from its series to the forecast, interrupted or not.</summary>
 public sealed class RunTests : IDisposable
 {
-    private readonly TemporaryFolder _folder = new();
+    private readonly TemporaryFolder _folder = new("series-");
 
     public void Dispose() => _folder.Dispose();
 

@@ -4,14 +4,14 @@ using System.Linq;
 using NetGen.Training.Tests.Data;
 using TimeSeries.Data;
 using Xunit;
-using TemporaryFolder = TimeSeries.Data.TemporaryFolder;
+using TemporaryFolder = Samples.Common.TemporaryFolder;
 
 namespace NetGen.Training.Tests.Samples.TimeSeriesSample;
 
 /// <summary>The series that the program draws, and the files it reads.</summary>
 public sealed class SeriesTests : IDisposable
 {
-    private readonly TemporaryFolder _folder = new();
+    private readonly TemporaryFolder _folder = new("series-");
 
     public void Dispose() => _folder.Dispose();
 

@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
 using NetGen.Data;
+using Samples.Common;
 using TimeSeries;
 using TimeSeries.Data;
 using TimeSeries.Networks;

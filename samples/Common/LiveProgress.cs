@@ -3,7 +3,7 @@ using System.Globalization;
 using NetGen.Training;
 using Spectre.Console;
 
-namespace TimeSeries.Display;
+namespace Samples.Common;
 
 /// <summary>Moves a bar on a terminal.</summary>
 internal sealed class LiveProgress(ProgressTask task) : IProgress<TrainingProgress>

@@ -1,12 +1,13 @@
 using System;
 using System.IO;
 
-namespace Flowers.Data;
+namespace Samples.Common;
 
 /// <summary>A folder that is gone when it is no longer needed.</summary>
-internal sealed class TemporaryFolder : IDisposable
+/// <param name="prefix">What its name begins with.</param>
+internal sealed class TemporaryFolder(string prefix) : IDisposable
 {
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("flowers-");
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory(prefix);
 
     /// <summary>The path of a file in it.</summary>
     /// <param name="name">The file's name.</param>
