@@ -1,9 +1,9 @@
 using System;
 using System.Linq;
-using HousePrices.Regression;
 using NetGen.Data;
 using NetGen.Metrics;
 using NetGen.Numerics;
+using Samples.Common;
 using Xunit;
 
 namespace NetGen.Training.Tests.Samples.HousePricesSample;

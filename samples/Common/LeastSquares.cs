@@ -2,7 +2,7 @@ using System;
 using NetGen.Data;
 using NetGen.Metrics;
 
-namespace HousePrices.Regression;
+namespace Samples.Common;
 
 /// <summary>
 /// The best plane through samples: y = w₀ + Σ wᵢ·xᵢ with the smallest Σ(y − t)², by the normal equations XᵀX·w = Xᵀt and
