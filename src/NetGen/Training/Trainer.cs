@@ -10,7 +10,9 @@ public static class Trainer
     /// <summary>Trains a network on a data set.</summary>
     /// <typeparam name="TNetwork">The network's type.</typeparam>
     /// <typeparam name="T">Its number type.</typeparam>
-    /// <param name="network">The network; it goes on from the parameters and the optimizer's state that it has.</param>
+    /// <param name="network">
+    /// The network; it goes on from the parameters and the optimizer's state that it has. Gradients that wait for a step are thrown away.
+    /// </param>
     /// <param name="training">The samples to train on, at least one.</param>
     /// <param name="options">Epochs, batches, validation and all the rest; the defaults where it is null.</param>
     /// <returns>The epochs, and why the training ended.</returns>
