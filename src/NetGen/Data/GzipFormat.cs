@@ -11,9 +11,6 @@ namespace NetGen.Data;
 internal static class GzipFormat
 {
     private const int TrailerLength = 2 * sizeof(uint);
-    private const uint ReflectedPolynomial = 0xEDB88320;
-
-    private static readonly uint[] _remainders = CreateRemainders();
 
     /// <summary>Looks at the first two bytes and goes back to the start.</summary>
     public static bool IsGzip(Stream file)
@@ -47,35 +44,6 @@ internal static class GzipFormat
         }
 
         int firstSkipped = (int)Math.Min(before, first.Length);
-        uint state = Append(uint.MaxValue, first[firstSkipped..]);
-        state = Append(state, second[(int)(before - firstSkipped)..]);
-        return ~state == checksum;
-    }
-
-    private static uint Append(uint state, ReadOnlySpan<byte> bytes)
-    {
-        foreach (byte value in bytes)
-        {
-            state = _remainders[(byte)state ^ value] ^ (state >> 8);
-        }
-
-        return state;
-    }
-
-    private static uint[] CreateRemainders()
-    {
-        uint[] remainders = new uint[256];
-        for (uint value = 0; value < remainders.Length; value++)
-        {
-            uint remainder = value;
-            for (int bit = 0; bit < 8; bit++)
-            {
-                remainder = (remainder >> 1) ^ ((remainder & 1) * ReflectedPolynomial);
-            }
-
-            remainders[value] = remainder;
-        }
-
-        return remainders;
+        return Crc32.Append(Crc32.Of(first[firstSkipped..]), second[(int)(before - firstSkipped)..]) == checksum;
     }
 }

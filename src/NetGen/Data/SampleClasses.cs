@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Numerics;
+using NetGen.Metrics;
 
 namespace NetGen.Data;
 
@@ -40,12 +41,6 @@ internal static class SampleClasses
                 "dataset");
         }
 
-        int largest = 0;
-        for (int column = 1; column < target.Length; column++)
-        {
-            largest = target[column] > target[largest] ? column : largest;
-        }
-
-        return largest;
+        return Argmax.Of(target);
     }
 }

@@ -102,17 +102,7 @@ public sealed class Evaluation
     /// <param name="sample">The sample, from 0.</param>
     public int GetPredicted(int sample) => OutputSize == 1 ? (_outputs[sample] > _threshold ? 1 : 0) : LargestOf(_outputs, sample);
 
-    private int LargestOf(double[] rows, int sample)
-    {
-        ReadOnlySpan<double> row = rows.AsSpan(sample * OutputSize, OutputSize);
-        int largest = 0;
-        for (int i = 1; i < row.Length; i++)
-        {
-            largest = row[i] > row[largest] ? i : largest;
-        }
-
-        return largest;
-    }
+    private int LargestOf(double[] rows, int sample) => Argmax.Of<double>(rows.AsSpan(sample * OutputSize, OutputSize));
 
     private ConfusionMatrix CountClasses()
     {

@@ -12,7 +12,7 @@ internal static class RankingMeasures
         for (int sample = 0; sample < count; sample++)
         {
             ReadOnlySpan<double> y = outputs.Slice(sample * outputSize, outputSize);
-            int actual = IndexOfLargest(targets.Slice(sample * outputSize, outputSize));
+            int actual = Argmax.Of(targets.Slice(sample * outputSize, outputSize));
             int ahead = 0;
             for (int i = 0; i < y.Length; i++)
             {
@@ -28,6 +28,12 @@ internal static class RankingMeasures
     public static double RocAuc(ReadOnlySpan<double> outputs, ReadOnlySpan<double> targets, int outputSize)
     {
         int count = outputs.Length / outputSize;
+        int[] own = new int[count]; // the column that a sample is a positive of; −1 for none
+        for (int sample = 0; sample < count; sample++)
+        {
+            own[sample] = outputSize == 1 ? (targets[sample] > 0.5 ? 0 : -1) : Argmax.Of(targets.Slice(sample * outputSize, outputSize));
+        }
+
         double[] scores = new double[count];
         bool[] positive = new bool[count];
         double sum = 0.0;
@@ -36,9 +42,7 @@ internal static class RankingMeasures
             for (int sample = 0; sample < count; sample++)
             {
                 scores[sample] = outputs[(sample * outputSize) + column];
-                positive[sample] = outputSize == 1
-                    ? targets[sample] > 0.5
-                    : IndexOfLargest(targets.Slice(sample * outputSize, outputSize)) == column;
+                positive[sample] = own[sample] == column;
             }
 
             sum += RocAucOf(scores, positive);
@@ -73,16 +77,5 @@ internal static class RankingMeasures
         return positives == 0 || negatives == 0
             ? double.NaN
             : (ranks - (positives * (positives + 1.0) / 2.0)) / ((double)positives * negatives);
-    }
-
-    private static int IndexOfLargest(ReadOnlySpan<double> row)
-    {
-        int largest = 0;
-        for (int i = 1; i < row.Length; i++)
-        {
-            largest = row[i] > row[largest] ? i : largest;
-        }
-
-        return largest;
     }
 }

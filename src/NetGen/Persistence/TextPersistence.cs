@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Numerics;
 using System.Text;
+using NetGen.Persistence;
 using NetGen.Persistence.TextFormat;
 
 namespace NetGen;
@@ -31,25 +32,11 @@ public static class TextPersistence
         ArgumentException.ThrowIfNullOrEmpty(path);
         T[] values = ParametersOf(network);
 
-        // Beside the file, so that the last step is a rename within one folder.
-        string draft = $"{path}.{Guid.NewGuid():N}.tmp";
-        try
+        AtomicFile.Write(path, stream =>
         {
-            using (var text = new StreamWriter(draft, append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)))
-            {
-                WeightsTextWriter.Write<T>(text, TopologyOf<TSelf, T>(), values);
-            }
-
-            File.Move(draft, path, overwrite: true);
-        }
-        finally
-        {
-            // There is one where something failed.
-            if (File.Exists(draft))
-            {
-                File.Delete(draft);
-            }
-        }
+            using var text = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true);
+            WeightsTextWriter.Write<T>(text, TopologyOf<TSelf, T>(), values);
+        });
     }
 
     /// <summary>Writes the parameters to a text.</summary>

@@ -166,8 +166,7 @@ public static partial class Passes<T, TKernels>
             losses.Add(r, AccumulateSample(state, inputs.Slice(r * TKernels.InputSize, TKernels.InputSize), ref target));
         }
 
-        state.AccumulatedSamples -= batchSize - inBlocks;
-        state.AccumulatedSamples += batchSize;
+        state.AccumulatedSamples += inBlocks; // those that went one by one have been counted
         state.ForwardRows = 0;
         return Reduced(losses.Total, batchSize);
     }

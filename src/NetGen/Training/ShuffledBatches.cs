@@ -43,11 +43,7 @@ internal sealed class ShuffledBatches<T> : BatchSource<T>
         // One generator gives the seeds of the epochs; the orders of two epochs have nothing in common.
         var seeds = new SplitMix64(_seed);
         var random = new SplitMix64(unchecked(seeds.Next() + ((ulong)epoch * 0xD1B54A32D192ED03)));
-        for (int i = _order.Length - 1; i > 0; i--)
-        {
-            int other = random.NextInt(i + 1);
-            (_order[i], _order[other]) = (_order[other], _order[i]);
-        }
+        Permutation.Shuffle(_order, ref random);
     }
 
     public override void Skip(long samples, int batchSize) => _next = (int)Math.Min(samples, _order.Length);

@@ -3,6 +3,7 @@ using System.Buffers.Binary;
 using System.IO;
 using System.IO.Compression;
 using System.Text;
+using NetGen.Data;
 
 namespace NetGen.Pictures.Drawing;
 
