@@ -28,6 +28,11 @@ public static partial class VectorMath
     private static Vector128<float> Select(Vector128<float> mask, Vector128<float> a, Vector128<float> b) =>
         Avx512F.VL.IsSupported ? Avx512F.VL.TernaryLogic(mask, a, b, 0xCA) : Vector128.ConditionalSelect(mask, a, b);
 
+    // x + 1 where the mask is set, otherwise x, which is not −0. A mask register makes one step of it.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<float> OneMore(Vector128<float> mask, Vector128<float> x) =>
+        Avx512F.VL.IsSupported ? Vector128.ConditionalSelect(mask, x + Vector128<float>.One, x) : x + (mask & Vector128<float>.One);
+
     // p·2ⁿ for p between ½ and 2. Elsewhere the product with the first of two factors may round too, and the bits would differ.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector128<float> ScaleNearOne(Vector128<float> p, Vector128<float> n) => Avx512F.VL.IsSupported ? Avx512F.VL.Scale(p, n) : Scale(p, n);
@@ -53,6 +58,11 @@ public static partial class VectorMath
     private static Vector256<float> Select(Vector256<float> mask, Vector256<float> a, Vector256<float> b) =>
         Avx512F.VL.IsSupported ? Avx512F.VL.TernaryLogic(mask, a, b, 0xCA) : Vector256.ConditionalSelect(mask, a, b);
 
+    // x + 1 where the mask is set, otherwise x, which is not −0. A mask register makes one step of it.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<float> OneMore(Vector256<float> mask, Vector256<float> x) =>
+        Avx512F.VL.IsSupported ? Vector256.ConditionalSelect(mask, x + Vector256<float>.One, x) : x + (mask & Vector256<float>.One);
+
     // p·2ⁿ for p between ½ and 2. Elsewhere the product with the first of two factors may round too, and the bits would differ.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<float> ScaleNearOne(Vector256<float> p, Vector256<float> n) => Avx512F.VL.IsSupported ? Avx512F.VL.Scale(p, n) : Scale(p, n);
@@ -76,6 +86,11 @@ public static partial class VectorMath
     // a in the lanes where the mask is set, otherwise b.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector512<float> Select(Vector512<float> mask, Vector512<float> a, Vector512<float> b) => Vector512.ConditionalSelect(mask, a, b);
+
+    // x + 1 where the mask is set, otherwise x, which is not −0. A mask register makes one step of it.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<float> OneMore(Vector512<float> mask, Vector512<float> x) =>
+        Avx512F.IsSupported ? Vector512.ConditionalSelect(mask, x + Vector512<float>.One, x) : x + (mask & Vector512<float>.One);
 
     // p·2ⁿ for p between ½ and 2. Elsewhere the product with the first of two factors may round too, and the bits would differ.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -52,17 +52,26 @@ public static partial class VectorMath
         // d = e²ˣ + 1 = 2ⁿ·(1 + q) + 1. Near zero (d − 2) / d, the numerator too one multiply-add of q, so that nothing cancels;
         // from n = 2 on, |x| > 0.52, 1 − 2 / d, which the errors of d move less and less: it rises as long as it is below 1.
         // Beyond 10 as at 10, where it is 1. There n is at most 29, and n times what ln 2 rounded to a float lacks, 1.9e-9, is
-        // below what counts so near to 1. 2|x| doubles nothing but the exponent, so it waits for no sum of its own.
+        // below what counts so near to 1. Everything is taken of x and half of q, not of 2x: powers of two round nothing, the
+        // series has them in its coefficients. The number that rounds n has the exponent of 2ⁿ⁺¹ in its last bits.
         Vector256<float> a = AtMost(Vector256.Abs(x), Vector256.Create(10.0f));
-        Vector256<float> shift = Vector256.Create(12582912.0f);
+        Vector256<float> shift = Vector256.Create(12582912.0f + 128.0f);
         Vector256<float> shifted = MultiplyAdd(a, Vector256.Create(2.0f * 1.44269504088896341f), shift);
-        Vector256<float> near = Vector256.LessThan(shifted, Vector256.Create(12582912.0f + 2.0f));
-        Vector256<float> r = MultiplyAdd(shifted - shift, Vector256.Create(-0.69314718f), a + a);
-        Vector256<float> q = ExpM1Reduced(r, r);
-        Vector256<float> power = PowerOfTwo(shifted);
-        Vector256<float> numerator = Select(near, MultiplyAdd(q, power, power - Vector256<float>.One), Vector256.Create(-2.0f));
-        Vector256<float> quotient = numerator / MultiplyAdd(q, power, power + Vector256<float>.One);
-        Vector256<float> y = Select(near, Vector256<float>.Zero, Vector256<float>.One) + quotient;
+        Vector256<float> n = shifted - shift;
+        Vector256<float> r = MultiplyAdd(n, Vector256.Create(-0.5f * 0.69314718f), a);
+        Vector256<float> square = r * r;
+        Vector256<float> p = MultiplyAdd(r, Vector256.Create(16.0f * 8.3665285829e-3f), Vector256.Create(8.0f * 4.1667200117e-2f));
+        p = MultiplyAdd(square, Vector256.Create(32.0f * 1.3882519922e-3f), p);
+        p = MultiplyAdd(p, square, MultiplyAdd(r, Vector256.Create(4.0f * 1.6666543562e-1f), Vector256.Create(2.0f * 4.9999998153e-1f)));
+        Vector256<float> q = MultiplyAdd(p, square, r);
+        Vector256<float> power = Vector256.ShiftLeft(shifted.AsInt32(), 23).AsSingle();
+
+        // 2ⁿ − 1 is n where n is 0 or 1. Two comparisons of the same n: the compiler would keep one as a vector of bits.
+        Vector256<float> near = Vector256.LessThan(shifted, Vector256.Create(12582912.0f + 130.0f));
+        Vector256<float> numerator = Select(near, MultiplyAdd(q, power, n), Vector256.Create(-2.0f));
+        Vector256<float> half = MultiplyAdd(power, Vector256.Create(0.5f), Vector256<float>.One);
+        Vector256<float> quotient = numerator / MultiplyAdd(q, power, half);
+        Vector256<float> y = OneMore(Vector256.GreaterThan(shifted, Vector256.Create(12582912.0f + 129.0f)), quotient);
         return Vector256.ConditionalSelect(Vector256.Create(-0.0f), x, y);
     }
 
