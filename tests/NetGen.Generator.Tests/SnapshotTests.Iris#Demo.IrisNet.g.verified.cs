@@ -935,6 +935,18 @@ namespace NetGen.Generated
             Transposition.FromLanes(ref Add(ref m, LDX), Row, 4, ref dx, 4, rows);
         }
 
+        // Outputs of the first samples, as many as whole vectors hold.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        public static int PredictInRegisters(ref float x, ref float w, ref float y, int rows)
+        {
+            rows = Hardware.VectorBits < 512 ? 0 : rows & -16;
+            if (rows > 0)
+            {
+                PredictInRegisters_V512(ref x, ref w, ref y, rows);
+            }
+            return rows;
+        }
+
         // Adam: g = the mean of the accumulated ∂E/∂w
         // m ← β₁·m + (1 − β₁)·g
         // v ← β₂·v + (1 − β₂)·g²
@@ -1341,6 +1353,67 @@ namespace NetGen.Generated
             LaneTiles.Gradient(Bits, ref Add(ref m, LX), 4, ref Add(ref m, LQ), 32, 16, ref Add(ref g, W1), rows);
             LaneTiles.Gradient(Bits, ref Add(ref m, LD2), 3, ref Add(ref m, LI2), 16, 16, ref Add(ref m, LG2), rows);
             LaneTiles.Bias(Bits, ref Add(ref m, LQ), 32, 32, ref Add(ref g, B1), ref Add(ref m, LE), rows);
+        }
+
+        // All layers, 16 samples in the lanes; the last activation is that of the 16 before.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        internal static void PredictInRegisters_V512(ref float x, ref float w, ref float y, nint rows)
+        {
+            V16 z1 = V16.Zero, z2 = V16.Zero, z3 = V16.Zero;
+            for (nint r = 0; r < rows + 16; r += 16)
+            {
+                V16 p1 = z1, p2 = z2, p3 = z3;
+                if (r < rows)
+                {
+                    Transposition.Columns(ref Add(ref x, r * 4), out V16 x1, out V16 x2, out V16 x3, out V16 x4);
+                    // Layer 1, forward: z⁽¹⁾ⱼ = b⁽¹⁾ⱼ + Σᵢ w⁽¹⁾ᵢⱼ·xᵢ, a⁽¹⁾ⱼ = max(0, z⁽¹⁾ⱼ)
+                    // z⁽²⁾ⱼ = b⁽²⁾ⱼ + Σᵢ w⁽²⁾ᵢⱼ·a⁽¹⁾ᵢ
+                    ref float v = ref w;
+                    ref float u = ref w;
+                    V16 b1 = Vector512.Create(Add(ref w, B2)), c1 = V16.Zero, d1 = V16.Zero, e1 = V16.Zero;
+                    V16 b2 = Vector512.Create(Add(ref w, B2 + 1)), c2 = V16.Zero, d2 = V16.Zero, e2 = V16.Zero;
+                    V16 b3 = Vector512.Create(Add(ref w, B2 + 2)), c3 = V16.Zero, d3 = V16.Zero, e3 = V16.Zero;
+                    for (int j = 0; j < 16; j += 4)
+                    {
+                        V16 a1 = LaneReLU.Of((MultiplyAddEstimate(x1, Vector512.Create(Add(ref v, W1)), Vector512.Create(Add(ref v, B1))) + MultiplyAddEstimate(x3, Vector512.Create(Add(ref v, W1 + 32)), V16.Zero)) + (MultiplyAddEstimate(x2, Vector512.Create(Add(ref v, W1 + 16)), V16.Zero) + MultiplyAddEstimate(x4, Vector512.Create(Add(ref v, W1 + 48)), V16.Zero)));
+                        b1 = MultiplyAddEstimate(a1, Vector512.Create(Add(ref u, W2)), b1);
+                        b2 = MultiplyAddEstimate(a1, Vector512.Create(Add(ref u, W2 + 1)), b2);
+                        b3 = MultiplyAddEstimate(a1, Vector512.Create(Add(ref u, W2 + 2)), b3);
+                        V16 a2 = LaneReLU.Of((MultiplyAddEstimate(x1, Vector512.Create(Add(ref v, W1 + 1)), Vector512.Create(Add(ref v, B1 + 1))) + MultiplyAddEstimate(x3, Vector512.Create(Add(ref v, W1 + 33)), V16.Zero)) + (MultiplyAddEstimate(x2, Vector512.Create(Add(ref v, W1 + 17)), V16.Zero) + MultiplyAddEstimate(x4, Vector512.Create(Add(ref v, W1 + 49)), V16.Zero)));
+                        c1 = MultiplyAddEstimate(a2, Vector512.Create(Add(ref u, W2 + 4)), c1);
+                        c2 = MultiplyAddEstimate(a2, Vector512.Create(Add(ref u, W2 + 5)), c2);
+                        c3 = MultiplyAddEstimate(a2, Vector512.Create(Add(ref u, W2 + 6)), c3);
+                        V16 a3 = LaneReLU.Of((MultiplyAddEstimate(x1, Vector512.Create(Add(ref v, W1 + 2)), Vector512.Create(Add(ref v, B1 + 2))) + MultiplyAddEstimate(x3, Vector512.Create(Add(ref v, W1 + 34)), V16.Zero)) + (MultiplyAddEstimate(x2, Vector512.Create(Add(ref v, W1 + 18)), V16.Zero) + MultiplyAddEstimate(x4, Vector512.Create(Add(ref v, W1 + 50)), V16.Zero)));
+                        d1 = MultiplyAddEstimate(a3, Vector512.Create(Add(ref u, W2 + 8)), d1);
+                        d2 = MultiplyAddEstimate(a3, Vector512.Create(Add(ref u, W2 + 9)), d2);
+                        d3 = MultiplyAddEstimate(a3, Vector512.Create(Add(ref u, W2 + 10)), d3);
+                        V16 a4 = LaneReLU.Of((MultiplyAddEstimate(x1, Vector512.Create(Add(ref v, W1 + 3)), Vector512.Create(Add(ref v, B1 + 3))) + MultiplyAddEstimate(x3, Vector512.Create(Add(ref v, W1 + 35)), V16.Zero)) + (MultiplyAddEstimate(x2, Vector512.Create(Add(ref v, W1 + 19)), V16.Zero) + MultiplyAddEstimate(x4, Vector512.Create(Add(ref v, W1 + 51)), V16.Zero)));
+                        e1 = MultiplyAddEstimate(a4, Vector512.Create(Add(ref u, W2 + 12)), e1);
+                        e2 = MultiplyAddEstimate(a4, Vector512.Create(Add(ref u, W2 + 13)), e2);
+                        e3 = MultiplyAddEstimate(a4, Vector512.Create(Add(ref u, W2 + 14)), e3);
+                        v = ref Add(ref v, 4);
+                        u = ref Add(ref u, 16);
+                    }
+                    z1 = (b1 + d1) + (c1 + e1);
+                    z2 = (b2 + d2) + (c2 + e2);
+                    z3 = (b3 + d3) + (c3 + e3);
+                }
+                if (r > 0)
+                {
+                    V16 largest = Vector512.Create(-3.4028235E+38f);
+                    largest = VectorMath.Larger(largest, p1);
+                    largest = VectorMath.Larger(largest, p2);
+                    largest = VectorMath.Larger(largest, p3);
+                    V16 t1 = VectorMath.ExpNonPositive(p1 - largest);
+                    V16 t2 = VectorMath.ExpNonPositive(p2 - largest);
+                    V16 t3 = VectorMath.ExpNonPositive(p3 - largest);
+                    V16 sum = ((t1 + t3) + t2) + V16.Zero;
+                    V16 y1 = t1 / sum;
+                    V16 y2 = t2 / sum;
+                    V16 y3 = t3 / sum;
+                    Transposition.Rows(ref Add(ref y, (r - 16) * 3), y1, y2, y3);
+                }
+            }
         }
     }
 }

@@ -574,6 +574,18 @@ namespace NetGen.Generated
             Transposition.FromLanes(ref Add(ref m, LDX), Row, 2, ref dx, 2, rows);
         }
 
+        // Outputs of the first samples, as many as whole vectors hold.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        public static int PredictInRegisters(ref float x, ref float w, ref float y, int rows)
+        {
+            rows = Hardware.VectorBits < 512 ? 0 : rows & -16;
+            if (rows > 0)
+            {
+                PredictInRegisters_V512(ref x, ref w, ref y, rows);
+            }
+            return rows;
+        }
+
         // gradient descent: g = the mean of the accumulated ∂E/∂w
         // w ← w − η·g
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
@@ -912,6 +924,43 @@ namespace NetGen.Generated
             {
                 return d * VectorMath.MultiplySubtract(a, a, V4.One);
             }
+        }
+
+        // All layers, 16 samples in the lanes; the last activation is that of the 16 before.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        internal static void PredictInRegisters_V512(ref float x, ref float w, ref float y, nint rows)
+        {
+            V16 z1 = V16.Zero;
+            for (nint r = 0; r < rows + 16; r += 16)
+            {
+                V16 p1 = z1;
+                if (r < rows)
+                {
+                    Transposition.Columns(ref Add(ref x, r * 2), out V16 x1, out V16 x2);
+                    // Layer 1, forward: z⁽¹⁾ⱼ = b⁽¹⁾ⱼ + Σᵢ w⁽¹⁾ᵢⱼ·xᵢ, a⁽¹⁾ⱼ = tanh(z⁽¹⁾ⱼ)
+                    V16 a1_1 = LaneTanh.Of(MultiplyAddEstimate(x1, Vector512.Create(Add(ref w, W1)), Vector512.Create(Add(ref w, B1))) + MultiplyAddEstimate(x2, Vector512.Create(Add(ref w, W1 + 4)), V16.Zero));
+                    V16 a1_2 = LaneTanh.Of(MultiplyAddEstimate(x1, Vector512.Create(Add(ref w, W1 + 1)), Vector512.Create(Add(ref w, B1 + 1))) + MultiplyAddEstimate(x2, Vector512.Create(Add(ref w, W1 + 5)), V16.Zero));
+                    V16 a1_3 = LaneTanh.Of(MultiplyAddEstimate(x1, Vector512.Create(Add(ref w, W1 + 2)), Vector512.Create(Add(ref w, B1 + 2))) + MultiplyAddEstimate(x2, Vector512.Create(Add(ref w, W1 + 6)), V16.Zero));
+                    // Layer 2, forward: z⁽²⁾ⱼ = b⁽²⁾ⱼ + Σᵢ w⁽²⁾ᵢⱼ·a⁽¹⁾ᵢ, a⁽²⁾ⱼ = 1 / (1 + exp(−z⁽²⁾ⱼ))
+                    z1 = MultiplyAddEstimate(a1_3, Vector512.Create(Add(ref w, W2 + 8)), MultiplyAddEstimate(a1_1, Vector512.Create(Add(ref w, W2)), Vector512.Create(Add(ref w, B2)))) + MultiplyAddEstimate(a1_2, Vector512.Create(Add(ref w, W2 + 4)), V16.Zero);
+                }
+                if (r > 0)
+                {
+                    V16 y1 = LaneSigmoid2.Of(p1);
+                    Transposition.Rows(ref Add(ref y, (r - 16) * 1), y1);
+                }
+            }
+        }
+
+        // a = 1 / (1 + exp(−z))
+        internal readonly struct LaneSigmoid2 : ILaneValue<float>
+        {
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            public static V16 Of(V16 z) => VectorMath.Sigmoid(z);
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            public static V8 Of(V8 z) => VectorMath.Sigmoid(z);
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            public static V4 Of(V4 z) => VectorMath.Sigmoid(z);
         }
     }
 }

@@ -49,7 +49,7 @@ internal sealed class KernelWriter
     /// Loops must not wait for tier 1, nor be drawn into a small caller, whose budget for the mathematics inside would be too
     /// small: that becomes calls. Straight lines are to vanish into their caller.
     /// </summary>
-    public CodeWriter.Scope Method(string comment, bool inline, string signature)
+    public CodeWriter.Scope Method(string comment, bool inline, string signature, string access = "internal")
     {
         Code.Line();
         foreach (string line in comment.Split('\n'))
@@ -60,7 +60,7 @@ internal sealed class KernelWriter
         Code.Line(inline
             ? "[MethodImpl(MethodImplOptions.AggressiveInlining)]"
             : "[MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]");
-        return Code.Block("internal static " + signature);
+        return Code.Block($"{access} static {signature}");
     }
 
     /// <summary>Writes a method that calls, of a kernel's widths, the widest that the hardware runs.</summary>

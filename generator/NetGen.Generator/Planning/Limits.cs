@@ -83,6 +83,21 @@ internal static class Limits
     /// <summary>So are those of layers of fewer units, whose tiles are small: 12 % of 2-3-1.</summary>
     public const int LanesFusedUnits = 4;
 
+    /// <summary>Inputs and outputs of networks that predict in registers: so many columns are turned over there.</summary>
+    public const int LanesLineColumns = 4;
+
+    /// <summary>Units of a layer that are a line each there.</summary>
+    public const int LanesLineUnits = 8;
+
+    /// <summary>
+    /// Products that are written out there. Inputs of a block that is turned over, a layer's
+    /// way through memory and its calls cost 2-3-1 a third of its time, 4-16-3 a fifth; those of larger networks count less.
+    /// </summary>
+    public const int LanesLineProducts = 64;
+
+    /// <summary>Operations of activations there: the compiler of .NET draws no more of them into one method.</summary>
+    public const int LanesLineFlops = 40;
+
     /// <summary>Gradient sums that stay in 512-bit registers while all samples of a block go by.</summary>
     public const int LanesSums512 = 24;
 

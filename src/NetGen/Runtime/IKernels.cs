@@ -117,6 +117,14 @@ public interface IKernels<T>
     /// <param name="rows">The number of samples from it on.</param>
     static abstract void ForwardBlock(ref T x, ref T w, ref T m, int first, int rows);
 
+    /// <summary>The outputs of a batch's first samples, where a network is so small that they need no block.</summary>
+    /// <param name="x">The inputs, one row a sample.</param>
+    /// <param name="w">The parameters.</param>
+    /// <param name="y">Receives the outputs, one row a sample.</param>
+    /// <param name="rows">The number of samples.</param>
+    /// <returns>The number of samples that are done; the others want a block.</returns>
+    static virtual int PredictInRegisters(ref T x, ref T w, ref T y, int rows) => 0;
+
     /// <summary>Copies the outputs of a block.</summary>
     /// <param name="m">The block's memory.</param>
     /// <param name="y">Receives the outputs, one row a sample.</param>

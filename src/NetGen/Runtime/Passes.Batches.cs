@@ -67,14 +67,15 @@ public static partial class Passes<T, TKernels>
             Predict(state, inputs.Slice(r * TKernels.InputSize, TKernels.InputSize), outputs.Slice(r * TKernels.OutputSize, TKernels.OutputSize));
         }
 
-        if (inBlocks == 0)
+        ref T y = ref MemoryMarshal.GetReference(outputs);
+        int inRegisters = TKernels.PredictInRegisters(ref MemoryMarshal.GetReference(inputs), ref state.Parameters.Origin, ref y, inBlocks);
+        if (inRegisters == inBlocks)
         {
             return;
         }
 
         ref T m = ref ThreadWorkspace<T>.Borrow(TKernels.PredictLength + InputRoom);
-        ref T y = ref MemoryMarshal.GetReference(outputs);
-        for (int first = 0; first < inBlocks; first += TKernels.BlockRows)
+        for (int first = inRegisters; first < inBlocks; first += TKernels.BlockRows)
         {
             int rows = Math.Min(TKernels.BlockRows, inBlocks - first);
             ref T x = ref Roomy(inputs[(first * TKernels.InputSize)..], rows, ref Unsafe.Add(ref m, TKernels.PredictLength));

@@ -26,6 +26,11 @@ public sealed class LanesTests
         Recipe(3, Loss.HalfSquaredError, new(8, Activation.ELU, Bias: false), new(2, Activation.Linear, Bias: false)),
         Recipe(2, Loss.MeanSquaredError, new(5, Activation.Linear), new(4, Activation.Sigmoid), new(3, Activation.ReLU)),
         Recipe(1, Loss.BinaryCrossEntropyFromLogits, new(2, Activation.Sigmoid), new(1, Activation.Linear)),
+        Recipe(3, Loss.CategoricalCrossEntropy, new(12, Activation.Sigmoid), new(4, Activation.Softmax)),
+        Recipe(4, Loss.HalfSquaredError, new(16, Activation.SiLU, Bias: false), new(1, Activation.Tanh)),
+        Recipe(2, Loss.MeanSquaredError, new(9, Activation.Tanh), new(2, Activation.Softsign)),
+        Recipe(4, Loss.CategoricalCrossEntropy, new LayerRecipe(4, Activation.Softmax)),
+        Recipe(4, Loss.MeanSquaredError, new(1, Activation.Softplus), new(7, Activation.Tanh), new(3, Activation.Linear)),
         Recipe(40, Loss.MeanAbsoluteError, new(3, Activation.Tanh), new(2, Activation.Linear)),
         Recipe(33, Loss.SquaredHinge, new(9, Activation.HardTanh, Bias: false), new(5, Activation.Sigmoid, Bias: false, Steepness: 2.0)),
     ];
@@ -51,6 +56,16 @@ public sealed class LanesTests
         List<NetworkRecipe> recipes = [.. _recipes.Select(recipe => recipe with { Precision = precision })];
         RecipeLibrary library = RecipeLibrary.Compile(recipes, CompilerSettings.Bulk with { ProjectVectorBits = bits });
         Assert.All(library.GeneratedFiles.Values, text => Assert.Contains("with samples in the lanes", text));
+        if (precision == Precision.Single && bits == 512)
+        {
+            // Some predict in registers, with every number of columns that is turned over there.
+            for (int n = 1; n <= 4; n++)
+            {
+                Assert.Contains(library.GeneratedFiles.Values, text => text.Contains($"out V16 x{n});", StringComparison.Ordinal));
+                Assert.Contains(library.GeneratedFiles.Values, text => text.Contains($"y{n});", StringComparison.Ordinal) || text.Contains($"z{n});", StringComparison.Ordinal));
+            }
+        }
+
         foreach (NetworkRecipe recipe in recipes)
         {
             var visitor = new Visitor();

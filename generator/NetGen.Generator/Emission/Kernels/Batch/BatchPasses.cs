@@ -40,6 +40,7 @@ internal abstract class BatchPasses
         Pass("Every other layer's δ.", $"DeltasBlock(ref {T} w, ref {T} m, int first, int rows)", WriteDeltas);
         Pass("∂E/∂w of a block, added to the gradients g: of all parameters, or of one of several parts of them.", $"GradientBlock(ref {T} x, ref {T} w, ref {T} g, ref {T} m, int rows, int part, int parts)", WriteGradients);
         Pass("∂E/∂x of a block of samples, from the first layer's δ.", $"InputGradientBlock(ref {T} w, ref {T} m, ref {T} dx, int rows)", WriteInputGradient);
+        WriteOwnPasses();
     }
 
     /// <summary>Writes the kernels that the passes call and that the single-sample passes don't need.</summary>
@@ -62,6 +63,11 @@ internal abstract class BatchPasses
     protected abstract void WriteGradients();
 
     protected abstract void WriteInputGradient();
+
+    /// <summary>Writes the passes that only some networks have.</summary>
+    protected virtual void WriteOwnPasses()
+    {
+    }
 
     private void Pass(string comment, string signature, System.Action body)
     {

@@ -21,6 +21,17 @@ internal sealed class LanesActivation : LanesKernel
             return $"LaneIdentity<{T}>";
         }
 
+        return Function(layer);
+    }
+
+    /// <summary>The type of a layer's activation as a function of z.</summary>
+    public string Function(LayerPlan layer)
+    {
+        if (layer.Activation.IsIdentity)
+        {
+            return $"LaneIdentity<{T}>";
+        }
+
         string name = "Lane" + Key(layer);
         Shared.Ask(name, () => WriteFunction(name, "ILaneValue", Equations.Value(layer), dialect => ActivationKernel.WriteFunction(Code, dialect, layer)));
         return name;

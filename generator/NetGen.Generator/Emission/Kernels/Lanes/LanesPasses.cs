@@ -14,6 +14,7 @@ internal sealed class LanesPasses : BatchPasses
     private readonly LanesActivation _activation;
     private readonly LanesLoss _loss;
     private readonly LanesGradient _gradient;
+    private readonly LanesLine _line;
 
     public LanesPasses(KernelWriter kernels)
         : base(kernels)
@@ -22,10 +23,19 @@ internal sealed class LanesPasses : BatchPasses
         _activation = new LanesActivation(kernels, _shared);
         _loss = new LanesLoss(kernels, _shared);
         _gradient = new LanesGradient(kernels, _shared, _activation);
+        _line = new LanesLine(kernels, _shared, _activation);
     }
 
     // Samples up to a whole vector are computed along; nobody reads them.
     private string Count => Plan.Precision == Precision.Single ? "(rows + (Bits / 32) - 1) & -(Bits / 32)" : "(rows + (Bits / 64) - 1) & -(Bits / 64)";
+
+    protected override void WriteOwnPasses()
+    {
+        if (_line.Fits())
+        {
+            _line.Write();
+        }
+    }
 
     public override void WriteKernels() => _shared.Flush();
 

@@ -20,11 +20,10 @@ internal sealed class LanesSoftmax
     public void WriteValue(Dialect dialect)
     {
         string v = dialect.V;
-        string lowest = dialect.Constant(_layer.Precision == Precision.Single ? float.MinValue : double.MinValue);
         var sum = new LanesSum(Code, dialect, _layer, "t");
         using (Code.Block(LanesKernel.EachVector(dialect)))
         {
-            Code.Line($"{v} largest = {lowest};");
+            Code.Line($"{v} largest = {Lowest(dialect)};");
             sum.Each((_, at) => Code.Line($"largest = VectorMath.Larger(largest, {at("z")});"));
             sum.Start();
             sum.Each((unit, at) =>
@@ -45,6 +44,17 @@ internal sealed class LanesSoftmax
         }
     }
 
+    /// <summary>Softmax of few units in registers: from locals z1, z2, … to locals a1, a2, ….</summary>
+    public void WriteInRegisters(Dialect dialect, string z, string a)
+    {
+        var sum = new LanesSum(Code, dialect, _layer, "t");
+        Code.Line($"{dialect.V} largest = {Lowest(dialect)};");
+        sum.Each((unit, _) => Code.Line($"largest = VectorMath.Larger(largest, {z}{unit});"));
+        sum.Each((unit, _) => sum.Add(unit, $"VectorMath.ExpNonPositive({z}{unit} - largest)"));
+        Code.Line($"{dialect.V} sum = {sum.Total()};");
+        sum.Each((unit, _) => Code.Line($"{dialect.V} {a}{unit} = t{unit} / sum;"));
+    }
+
     public void WriteDelta(Dialect dialect)
     {
         using (Code.Block(LanesKernel.EachVector(dialect)))
@@ -62,4 +72,6 @@ internal sealed class LanesSoftmax
         Code.Line($"{dialect.V} mean = {sum.Total()};");
         sum.Each((_, at) => Code.Line($"{at(d)} = {at(a)} * ({at(d)} - mean);"));
     }
+
+    private string Lowest(Dialect dialect) => dialect.Constant(_layer.Precision == Precision.Single ? float.MinValue : double.MinValue);
 }
