@@ -495,7 +495,8 @@ namespace NetGen.Generated
             m = ref Add(ref m, first);
             Transposition.ToLanes(ref Add(ref x, first * 2), 2, 2, ref Add(ref m, LX), Row, rows, count);
             // z⁽¹⁾ⱼ = b⁽¹⁾ⱼ + Σᵢ w⁽¹⁾ᵢⱼ·xᵢ
-            LaneTiles.Affine<LaneTanh>(Bits, ref Add(ref m, LX), 2, ref Add(ref w, W1), 4, ref Add(ref w, B1), ref Add(ref m, LZ1), 3, 2, count);
+            LaneTiles.Affine<LaneIdentity<float>>(Bits, ref Add(ref m, LX), 2, ref Add(ref w, W1), 4, ref Add(ref w, B1), ref Add(ref m, LZ1), 3, 2, count);
+            ActivateBlockTanh(ref Add(ref m, LZ1), ref Add(ref m, LA1), 3, count);
             // z⁽²⁾ⱼ = b⁽²⁾ⱼ + Σᵢ w⁽²⁾ᵢⱼ·a⁽¹⁾ᵢ
             LaneTiles.Affine<LaneIdentity<float>>(Bits, ref Add(ref m, LA1), 3, ref Add(ref w, W2), 4, ref Add(ref w, B2), ref Add(ref m, LZ2), 1, 2, count);
             ActivateBlockSigmoid2(ref Add(ref m, LZ2), ref Add(ref m, LA2), 1, count);
@@ -637,15 +638,66 @@ namespace NetGen.Generated
             }
         }
 
-        // a = tanh(z)
-        internal readonly struct LaneTanh : ILaneValue<float>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        internal static void ActivateBlockTanh(ref float zs, ref float values, int units, nint rows)
         {
-            [MethodImpl(MethodImplOptions.AggressiveInlining)]
-            public static V16 Of(V16 z) => VectorMath.Tanh(z);
-            [MethodImpl(MethodImplOptions.AggressiveInlining)]
-            public static V8 Of(V8 z) => VectorMath.Tanh(z);
-            [MethodImpl(MethodImplOptions.AggressiveInlining)]
-            public static V4 Of(V4 z) => VectorMath.Tanh(z);
+            if (Hardware.VectorBits >= 512)
+            {
+                ActivateBlockTanh_V512(ref zs, ref values, units, rows);
+            }
+            else if (Hardware.VectorBits >= 256)
+            {
+                ActivateBlockTanh_V256(ref zs, ref values, units, rows);
+            }
+            else
+            {
+                ActivateBlockTanh_V128(ref zs, ref values, units, rows);
+            }
+        }
+
+        // a = tanh(z), unit after unit, samples in the lanes.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        internal static void ActivateBlockTanh_V512(ref float zs, ref float values, int units, nint rows)
+        {
+            for (int j = 0; j < units; j++)
+            {
+                for (nint r = 0; r < rows; r += 16)
+                {
+                    As<float, V16>(ref Add(ref values, r)) = VectorMath.Tanh(As<float, V16>(ref Add(ref zs, r)));
+                }
+                zs = ref Add(ref zs, Row);
+                values = ref Add(ref values, Row);
+            }
+        }
+
+        // a = tanh(z), unit after unit, samples in the lanes.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        internal static void ActivateBlockTanh_V256(ref float zs, ref float values, int units, nint rows)
+        {
+            for (int j = 0; j < units; j++)
+            {
+                for (nint r = 0; r < rows; r += 8)
+                {
+                    As<float, V8>(ref Add(ref values, r)) = VectorMath.Tanh(As<float, V8>(ref Add(ref zs, r)));
+                }
+                zs = ref Add(ref zs, Row);
+                values = ref Add(ref values, Row);
+            }
+        }
+
+        // a = tanh(z), unit after unit, samples in the lanes.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        internal static void ActivateBlockTanh_V128(ref float zs, ref float values, int units, nint rows)
+        {
+            for (int j = 0; j < units; j++)
+            {
+                for (nint r = 0; r < rows; r += 4)
+                {
+                    As<float, V4>(ref Add(ref values, r)) = VectorMath.Tanh(As<float, V4>(ref Add(ref zs, r)));
+                }
+                zs = ref Add(ref zs, Row);
+                values = ref Add(ref values, Row);
+            }
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -950,6 +1002,17 @@ namespace NetGen.Generated
                     Transposition.Rows(ref Add(ref y, (r - 16) * 1), y1);
                 }
             }
+        }
+
+        // a = tanh(z)
+        internal readonly struct LaneTanh : ILaneValue<float>
+        {
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            public static V16 Of(V16 z) => VectorMath.Tanh(z);
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            public static V8 Of(V8 z) => VectorMath.Tanh(z);
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            public static V4 Of(V4 z) => VectorMath.Tanh(z);
         }
 
         // a = 1 / (1 + exp(−z))

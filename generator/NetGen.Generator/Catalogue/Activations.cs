@@ -74,7 +74,7 @@ internal static class Activations
 
             // Not Max: a NaN must stay, so that the trainer sees it in the loss.
             ValueText = "{M}.Ramp({z})",
-            DeltaText = "{d} & {V}.GreaterThan({a}, {V}<{T}>.Zero)",
+            DeltaText = "{V}.ConditionalSelect({V}.GreaterThan({a}, {V}<{T}>.Zero), {d}, {V}<{T}>.Zero)",
             Range = OutputRange.NonNegative,
             DefaultInitializer = Initializer.HeUniform,
             Flops = 1,

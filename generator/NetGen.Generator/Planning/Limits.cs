@@ -76,12 +76,10 @@ internal static class Limits
 
     /// <summary>
     /// An activation of so few operations an element is computed where a layer's products end: z saves its way through memory
-    /// (ReLU: 13 % of 4-16-3). Longer ones are faster in a loop of their own, which keeps their constants in registers.
+    /// (ReLU: 13 % of 4-16-3). Longer ones are faster in a loop of their own, which keeps their constants in registers; and
+    /// more than one of them in a tile become calls (2-3-1: 10 % in training, 20 % of a prediction at 256 bits).
     /// </summary>
     public const int LanesFusedFlops = 3;
-
-    /// <summary>So are those of layers of fewer units, whose tiles are small: 12 % of 2-3-1.</summary>
-    public const int LanesFusedUnits = 4;
 
     /// <summary>Inputs and outputs of networks that predict in registers: so many columns are turned over there.</summary>
     public const int LanesLineColumns = 4;

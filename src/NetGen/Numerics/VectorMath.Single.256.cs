@@ -84,7 +84,7 @@ public static partial class VectorMath
     {
         // exp(−|x|) cannot overflow: 1 / (1 + e) on the right, e / (1 + e) on the left. What ln 2 rounded to a float lacks
         // joins the series at its end, where it is not waited for.
-        Vector256<float> a = AtLeast(-Vector256.Abs(x), Vector256.Create(-104.0f));
+        Vector256<float> a = AtLeast(x | Vector256.Create(-0.0f), Vector256.Create(-104.0f));
         Vector256<float> shift = Vector256.Create(12582912.0f);
         Vector256<float> n = MultiplyAdd(a, Vector256.Create(1.44269504088896341f), shift) - shift;
         Vector256<float> r = MultiplyAdd(n, Vector256.Create(-0.69314718f), a);

@@ -43,7 +43,7 @@ internal sealed class LanesLine : LanesKernel
         List<(LayerPlan Layer, int Units)> written = Plan.Layers.Select(layer => (layer, IsInLoop(layer) ? Plan.Last.Chains : layer.Units)).ToList();
         return written.All(item => item.Units <= Limits.LanesLineUnits)
             && written.Sum(item => Math.Min(item.Layer.Inputs, Limits.LanesLineUnits) * item.Units) <= Limits.LanesLineProducts
-            && written.Sum(item => item.Layer.Activation.Flops * item.Units) <= Limits.LanesLineFlops;
+            && written.Where(item => item.Layer != Plan.Last || EndsInValue).Sum(item => item.Layer.Activation.Flops * item.Units) <= Limits.LanesLineFlops;
     }
 
     /// <summary>Writes the pass and asks for its kernel.</summary>
