@@ -30,7 +30,7 @@ internal static partial class RowTiles256
 
         // What lies behind the panel, and how far four inputs of a tile go in it so that all tiles go through it once.
         ref float next = ref Add(ref w, inputs * panel);
-        int nextStep = 4 * 8 * panel / rows;
+        int nextStep = 4 * 8 * panel / Math.Max(8, rows);
         for (int j = 0; j < panel; j += vectors * Vector256<float>.Count)
         {
             ref float wj = ref Add(ref w, j);
