@@ -55,7 +55,7 @@ internal static partial class RowTiles256
                         Tile6x1InTwo(ref xr, xStride, xPanel, xPitch, ref wj, panel, ref bj, inputs, ref zr, zStride);
                         break;
                     case 2 when wide:
-                        WideTiles.Tile4x2InTwo(ref xr, xStride, xPanel, xPitch, ref wj, panel, ref bj, inputs, ref zr, zStride);
+                        WideTiles.Tile4x2InTwo(ref xr, xStride, xPanel, xPitch, ref wj, ref bj, inputs, ref zr, zStride);
                         break;
                     case 2:
                         Tile3x2InTwo(ref xr, xStride, xPanel, xPitch, ref wj, panel, ref bj, inputs, ref zr, zStride);

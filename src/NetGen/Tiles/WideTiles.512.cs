@@ -39,8 +39,8 @@ internal static partial class WideTiles
             ref float x6 = ref Add(ref x, 6 * xStride);
             ref float x7 = ref Add(ref x, 7 * xStride);
             ref float ahead = ref Add(ref x, 8 * xStride);
-            int n = Math.Min(left, xPanel);
-            int i = 0;
+            nint n = Math.Min(left, xPanel);
+            nint i = 0;
             for (; i + 4 <= n; i += 4)
             {
                 if (Sse.IsSupported)
@@ -225,7 +225,7 @@ internal static partial class WideTiles
 
     // 4 samples, 2 vectors of units, two chains a unit, input i in chain i mod 2.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static void Tile4x2InTwo(ref float x, int xStride, int xPanel, int xPitch, ref float w, int panel, ref float b, int inputs, ref float z, int zStride)
+    internal static void Tile4x2InTwo(ref float x, int xStride, int xPanel, int xPitch, ref float w, ref float b, int inputs, ref float z, int zStride)
     {
         Vector512<float> b0 = As<float, Vector512<float>>(ref b);
         Vector512<float> b1 = As<float, Vector512<float>>(ref Add(ref b, Vector512<float>.Count));
@@ -238,9 +238,9 @@ internal static partial class WideTiles
             ref float x1 = ref Add(ref x, xStride);
             ref float x2 = ref Add(ref x, 2 * xStride);
             ref float x3 = ref Add(ref x, 3 * xStride);
-            int n = Math.Min(left, xPanel);
-            int i = 0;
-            for (; i + 2 <= n; i += 2)
+            nint n = Math.Min(left, xPanel);
+            nint i = 0;
+            for (; i + 4 <= n; i += 4)
             {
                 {
                     Vector512<float> w0 = As<float, Vector512<float>>(ref w);
@@ -260,8 +260,8 @@ internal static partial class WideTiles
                 }
 
                 {
-                    Vector512<float> w0 = As<float, Vector512<float>>(ref Add(ref w, panel));
-                    Vector512<float> w1 = As<float, Vector512<float>>(ref Add(ref w, panel + Vector512<float>.Count));
+                    Vector512<float> w0 = As<float, Vector512<float>>(ref Add(ref w, 2 * Vector512<float>.Count));
+                    Vector512<float> w1 = As<float, Vector512<float>>(ref Add(ref w, 3 * Vector512<float>.Count));
                     Vector512<float> a0 = Vector512.Create(Add(ref x, i + 1));
                     c00b = MultiplyAdd(a0, w0, c00b);
                     c01b = MultiplyAdd(a0, w1, c01b);
@@ -276,25 +276,86 @@ internal static partial class WideTiles
                     c31b = MultiplyAdd(a3, w1, c31b);
                 }
 
-                w = ref Add(ref w, 2 * panel);
+                {
+                    Vector512<float> w0 = As<float, Vector512<float>>(ref Add(ref w, 4 * Vector512<float>.Count));
+                    Vector512<float> w1 = As<float, Vector512<float>>(ref Add(ref w, 5 * Vector512<float>.Count));
+                    Vector512<float> a0 = Vector512.Create(Add(ref x, i + 2));
+                    c00a = MultiplyAdd(a0, w0, c00a);
+                    c01a = MultiplyAdd(a0, w1, c01a);
+                    Vector512<float> a1 = Vector512.Create(Add(ref x1, i + 2));
+                    c10a = MultiplyAdd(a1, w0, c10a);
+                    c11a = MultiplyAdd(a1, w1, c11a);
+                    Vector512<float> a2 = Vector512.Create(Add(ref x2, i + 2));
+                    c20a = MultiplyAdd(a2, w0, c20a);
+                    c21a = MultiplyAdd(a2, w1, c21a);
+                    Vector512<float> a3 = Vector512.Create(Add(ref x3, i + 2));
+                    c30a = MultiplyAdd(a3, w0, c30a);
+                    c31a = MultiplyAdd(a3, w1, c31a);
+                }
+
+                {
+                    Vector512<float> w0 = As<float, Vector512<float>>(ref Add(ref w, 6 * Vector512<float>.Count));
+                    Vector512<float> w1 = As<float, Vector512<float>>(ref Add(ref w, 7 * Vector512<float>.Count));
+                    Vector512<float> a0 = Vector512.Create(Add(ref x, i + 3));
+                    c00b = MultiplyAdd(a0, w0, c00b);
+                    c01b = MultiplyAdd(a0, w1, c01b);
+                    Vector512<float> a1 = Vector512.Create(Add(ref x1, i + 3));
+                    c10b = MultiplyAdd(a1, w0, c10b);
+                    c11b = MultiplyAdd(a1, w1, c11b);
+                    Vector512<float> a2 = Vector512.Create(Add(ref x2, i + 3));
+                    c20b = MultiplyAdd(a2, w0, c20b);
+                    c21b = MultiplyAdd(a2, w1, c21b);
+                    Vector512<float> a3 = Vector512.Create(Add(ref x3, i + 3));
+                    c30b = MultiplyAdd(a3, w0, c30b);
+                    c31b = MultiplyAdd(a3, w1, c31b);
+                }
+
+                w = ref Add(ref w, 8 * Vector512<float>.Count);
             }
 
-            if (i < n)
+            for (; i < n; i += 2)
             {
-                Vector512<float> w0 = As<float, Vector512<float>>(ref w);
-                Vector512<float> w1 = As<float, Vector512<float>>(ref Add(ref w, Vector512<float>.Count));
-                Vector512<float> a0 = Vector512.Create(Add(ref x, i));
-                c00a = MultiplyAdd(a0, w0, c00a);
-                c01a = MultiplyAdd(a0, w1, c01a);
-                Vector512<float> a1 = Vector512.Create(Add(ref x1, i));
-                c10a = MultiplyAdd(a1, w0, c10a);
-                c11a = MultiplyAdd(a1, w1, c11a);
-                Vector512<float> a2 = Vector512.Create(Add(ref x2, i));
-                c20a = MultiplyAdd(a2, w0, c20a);
-                c21a = MultiplyAdd(a2, w1, c21a);
-                Vector512<float> a3 = Vector512.Create(Add(ref x3, i));
-                c30a = MultiplyAdd(a3, w0, c30a);
-                c31a = MultiplyAdd(a3, w1, c31a);
+                {
+                    Vector512<float> w0 = As<float, Vector512<float>>(ref w);
+                    Vector512<float> w1 = As<float, Vector512<float>>(ref Add(ref w, Vector512<float>.Count));
+                    Vector512<float> a0 = Vector512.Create(Add(ref x, i));
+                    c00a = MultiplyAdd(a0, w0, c00a);
+                    c01a = MultiplyAdd(a0, w1, c01a);
+                    Vector512<float> a1 = Vector512.Create(Add(ref x1, i));
+                    c10a = MultiplyAdd(a1, w0, c10a);
+                    c11a = MultiplyAdd(a1, w1, c11a);
+                    Vector512<float> a2 = Vector512.Create(Add(ref x2, i));
+                    c20a = MultiplyAdd(a2, w0, c20a);
+                    c21a = MultiplyAdd(a2, w1, c21a);
+                    Vector512<float> a3 = Vector512.Create(Add(ref x3, i));
+                    c30a = MultiplyAdd(a3, w0, c30a);
+                    c31a = MultiplyAdd(a3, w1, c31a);
+                }
+
+                if (i + 1 == n)
+                {
+                    w = ref Add(ref w, 2 * Vector512<float>.Count);
+                    break;
+                }
+
+                {
+                    Vector512<float> w0 = As<float, Vector512<float>>(ref Add(ref w, 2 * Vector512<float>.Count));
+                    Vector512<float> w1 = As<float, Vector512<float>>(ref Add(ref w, 3 * Vector512<float>.Count));
+                    Vector512<float> a0 = Vector512.Create(Add(ref x, i + 1));
+                    c00b = MultiplyAdd(a0, w0, c00b);
+                    c01b = MultiplyAdd(a0, w1, c01b);
+                    Vector512<float> a1 = Vector512.Create(Add(ref x1, i + 1));
+                    c10b = MultiplyAdd(a1, w0, c10b);
+                    c11b = MultiplyAdd(a1, w1, c11b);
+                    Vector512<float> a2 = Vector512.Create(Add(ref x2, i + 1));
+                    c20b = MultiplyAdd(a2, w0, c20b);
+                    c21b = MultiplyAdd(a2, w1, c21b);
+                    Vector512<float> a3 = Vector512.Create(Add(ref x3, i + 1));
+                    c30b = MultiplyAdd(a3, w0, c30b);
+                    c31b = MultiplyAdd(a3, w1, c31b);
+                }
+
+                w = ref Add(ref w, 4 * Vector512<float>.Count);
             }
 
             x = ref Add(ref x, xPitch);
