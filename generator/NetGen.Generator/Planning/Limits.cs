@@ -95,7 +95,7 @@ internal static class Limits
 
     /// <summary>
     /// Products that are written out there. Inputs of a block that is turned over, a layer's
-    /// way through memory and its calls cost 2-3-1 a third of its time, 4-16-3 a fifth; those of larger networks count less.
+    /// way through memory and its calls cost 2-3-1 a quarter of its time, 4-16-3 a fifth; those of larger networks count less.
     /// </summary>
     public const int LanesLineProducts = 64;
 
