@@ -32,6 +32,7 @@ internal sealed class LanesLine : LanesKernel
     {
         if (Plan.Precision != Precision.Single
             || !Plan.Allowed(new[] { 512, 256, 128 }).Contains(512)
+            || Plan.Layers.Count > Limits.LanesLineLayers
             || Plan.InputSize > Limits.LanesLineColumns
             || Plan.OutputSize > Limits.LanesLineColumns
             || Plan.Layers.Any(layer => layer != Plan.Last && layer.Activation.AcrossUnits))
@@ -43,7 +44,8 @@ internal sealed class LanesLine : LanesKernel
         List<(LayerPlan Layer, int Units)> written = Plan.Layers.Select(layer => (layer, IsInLoop(layer) ? Plan.Last.Chains : layer.Units)).ToList();
         return written.All(item => item.Units <= Limits.LanesLineUnits)
             && written.Sum(item => Math.Min(item.Layer.Inputs, Limits.LanesLineUnits) * item.Units) <= Limits.LanesLineProducts
-            && written.Where(item => item.Layer != Plan.Last || EndsInValue).Sum(item => item.Layer.Activation.Flops * item.Units) <= Limits.LanesLineFlops;
+            && written.Sum(item => Flops(item.Layer) * item.Units) <= Limits.LanesLineFlops
+            && Plan.Layers.Sum(layer => Flops(layer) * layer.Units) <= Limits.LanesLineAllFlops;
     }
 
     /// <summary>Writes the pass and asks for its kernel.</summary>
@@ -74,6 +76,9 @@ internal sealed class LanesLine : LanesKernel
     // Too many units for a line each: they are made in a loop and go to the next layer's sums as they come.
     private bool IsInLoop(LayerPlan layer) => layer.Units > Limits.LanesLineUnits
         && Plan.Layers.Count == 2 && layer.Index == 1 && layer.Units % Plan.Last.Chains == 0;
+
+    // Logits are outputs as they are.
+    private int Flops(LayerPlan layer) => layer == Plan.Last && !EndsInValue ? 0 : layer.Activation.Flops;
 
     private void WriteBody()
     {
