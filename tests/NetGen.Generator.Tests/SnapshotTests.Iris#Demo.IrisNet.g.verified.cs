@@ -169,19 +169,6 @@ namespace Demo
         public void ClearGradients() => _netGen.ClearGradients();
 
         /// <inheritdoc/>
-        public float Train(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, int batchSize)
-        {
-            if (batchSize == 1)
-            {
-                return Train(inputs, targets);
-            }
-
-            float loss = global::NetGen.Runtime.Passes<float, global::NetGen.Generated.Demo_IrisNet_Kernels>.Accumulate(_netGen, inputs, targets, batchSize);
-            Update();
-            return loss;
-        }
-
-        /// <inheritdoc/>
         public void Predict(global::System.ReadOnlySpan<float> input, global::System.Span<float> output) => global::NetGen.Runtime.Passes<float, global::NetGen.Generated.Demo_IrisNet_Kernels>.Predict(_netGen, input, output);
 
         /// <inheritdoc/>
@@ -208,19 +195,6 @@ namespace Demo
 
         /// <inheritdoc/>
         public float Backward(global::System.ReadOnlySpan<int> labels, global::System.Span<float> inputGradients) => global::NetGen.Runtime.Passes<float, global::NetGen.Generated.Demo_IrisNet_Kernels>.Backward(_netGen, labels, inputGradients);
-
-        /// <inheritdoc/>
-        public float Train(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<int> labels)
-        {
-            if (labels.Length == 1)
-            {
-                return Train(inputs, labels[0]);
-            }
-
-            float loss = global::NetGen.Runtime.Passes<float, global::NetGen.Generated.Demo_IrisNet_Kernels>.Accumulate(_netGen, inputs, labels);
-            Update();
-            return loss;
-        }
 
         /// <inheritdoc cref="global::NetGen.INetwork{TSelf, T}.GetLayerInputs"/>
         public static int GetLayerInputs(int layer) => global::NetGen.Runtime.Passes<float, global::NetGen.Generated.Demo_IrisNet_Kernels>.Layer(layer).Inputs;
@@ -348,6 +322,32 @@ namespace Demo
             return loss;
         }
 
+        /// <inheritdoc/>
+        public float Train(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, int batchSize)
+        {
+            if (batchSize == 1)
+            {
+                return Train(inputs, targets);
+            }
+
+            float loss = global::NetGen.Runtime.Passes<float, global::NetGen.Generated.Demo_IrisNet_Kernels>.Accumulate(_netGen, inputs, targets, batchSize);
+            Update();
+            return loss;
+        }
+
+        /// <inheritdoc/>
+        public float Train(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<int> labels)
+        {
+            if (labels.Length == 1)
+            {
+                return Train(inputs, labels[0]);
+            }
+
+            float loss = global::NetGen.Runtime.Passes<float, global::NetGen.Generated.Demo_IrisNet_Kernels>.Accumulate(_netGen, inputs, labels);
+            Update();
+            return loss;
+        }
+
         static int global::NetGen.INetwork<IrisNet, float>.InputSize => InputSize;
 
         static int global::NetGen.INetwork<IrisNet, float>.OutputSize => OutputSize;
@@ -433,6 +433,7 @@ namespace NetGen.Generated
         public static int LogitOffset => Z2;
         public static int OutputOffset => A2;
         public static bool LossWithGradients => false;
+        public static bool HasParts => false;
         public static bool OutputsLogits => false;
         public static int StateAhead => -1;
         public static bool BatchMean => true;
@@ -913,18 +914,14 @@ namespace NetGen.Generated
             }
         }
 
-        // ∂E/∂w of a block, added to the gradients g: of all parameters, or of one of several parts of them.
+        // ∂E/∂w of a block, added to the gradients g.
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void GradientBlock(ref float x, ref float w, ref float g, ref float m, int rows, int part, int parts)
+        public static void GradientBlock(ref float x, ref float w, ref float g, ref float m, int rows, in GradientPart part)
         {
-            // One part has it all: these networks are too small to be shared out.
-            if (part == 0)
-            {
-                Transposition.ToLanes(ref Add(ref g, W2), 4, 3, ref Add(ref m, LG2), 16, 16, 16);
-                Transposition.ToLanes(ref Add(ref w, W2), 4, 3, ref Add(ref m, LW2), 16, 16, 16);
-                GradientOfBlock(ref g, ref m, rows);
-                Transposition.FromLanes(ref Add(ref m, LG2), 16, 3, ref Add(ref g, W2), 4, 16);
-            }
+            Transposition.ToLanes(ref Add(ref g, W2), 4, 3, ref Add(ref m, LG2), 16, 16, 16);
+            Transposition.ToLanes(ref Add(ref w, W2), 4, 3, ref Add(ref m, LW2), 16, 16, 16);
+            GradientOfBlock(ref g, ref m, rows);
+            Transposition.FromLanes(ref Add(ref m, LG2), 16, 3, ref Add(ref g, W2), 4, 16);
         }
 
         // ∂E/∂x of a block of samples, from the first layer's δ.

@@ -139,19 +139,6 @@ namespace Demo
         public void ClearGradients() => _netGen.ClearGradients();
 
         /// <inheritdoc/>
-        public float Train(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, int batchSize)
-        {
-            if (batchSize == 1)
-            {
-                return Train(inputs, targets);
-            }
-
-            float loss = global::NetGen.Runtime.Passes<float, global::NetGen.Generated.Demo_XorNet_Kernels>.Accumulate(_netGen, inputs, targets, batchSize);
-            Update();
-            return loss;
-        }
-
-        /// <inheritdoc/>
         public void Predict(global::System.ReadOnlySpan<float> input, global::System.Span<float> output) => global::NetGen.Runtime.Passes<float, global::NetGen.Generated.Demo_XorNet_Kernels>.Predict(_netGen, input, output);
 
         /// <inheritdoc/>
@@ -279,6 +266,19 @@ namespace Demo
             return loss;
         }
 
+        /// <inheritdoc/>
+        public float Train(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, int batchSize)
+        {
+            if (batchSize == 1)
+            {
+                return Train(inputs, targets);
+            }
+
+            float loss = global::NetGen.Runtime.Passes<float, global::NetGen.Generated.Demo_XorNet_Kernels>.Accumulate(_netGen, inputs, targets, batchSize);
+            Update();
+            return loss;
+        }
+
         static int global::NetGen.INetwork<XorNet, float>.InputSize => InputSize;
 
         static int global::NetGen.INetwork<XorNet, float>.OutputSize => OutputSize;
@@ -363,6 +363,7 @@ namespace NetGen.Generated
         public static int LogitOffset => Z2;
         public static int OutputOffset => A2;
         public static bool LossWithGradients => false;
+        public static bool HasParts => false;
         public static bool OutputsLogits => false;
         public static int StateAhead => -1;
         public static bool BatchMean => true;
@@ -549,18 +550,14 @@ namespace NetGen.Generated
             Transposition.FromLanes(ref Add(ref m, LA1), Row, 3, ref Add(ref q, LI2 + (first * 4)), 4, rows);
         }
 
-        // ∂E/∂w of a block, added to the gradients g: of all parameters, or of one of several parts of them.
+        // ∂E/∂w of a block, added to the gradients g.
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void GradientBlock(ref float x, ref float w, ref float g, ref float m, int rows, int part, int parts)
+        public static void GradientBlock(ref float x, ref float w, ref float g, ref float m, int rows, in GradientPart part)
         {
-            // One part has it all: these networks are too small to be shared out.
-            if (part == 0)
-            {
-                Transposition.ToLanes(ref Add(ref g, W2), 4, 1, ref Add(ref m, LG2), 4, 3, 3);
-                Transposition.ToLanes(ref Add(ref w, W2), 4, 1, ref Add(ref m, LW2), 4, 3, 4);
-                GradientOfBlock(ref g, ref m, rows);
-                Transposition.FromLanes(ref Add(ref m, LG2), 4, 1, ref Add(ref g, W2), 4, 3);
-            }
+            Transposition.ToLanes(ref Add(ref g, W2), 4, 1, ref Add(ref m, LG2), 4, 3, 3);
+            Transposition.ToLanes(ref Add(ref w, W2), 4, 1, ref Add(ref m, LW2), 4, 3, 4);
+            GradientOfBlock(ref g, ref m, rows);
+            Transposition.FromLanes(ref Add(ref m, LG2), 4, 1, ref Add(ref g, W2), 4, 3);
         }
 
         // ∂E/∂x of a block of samples, from the first layer's δ.

@@ -53,6 +53,7 @@ internal static class PlacesEmitter
             ("int LogitOffset", plan.Last.Z),
             ("int OutputOffset", plan.OutputsLogits ? plan.Last.Z : plan.Last.A),
             ("bool LossWithGradients", Literal.Of(plan.Batch == BatchTier.Samples)),
+            ("bool HasParts", Literal.Of(plan.Batch == BatchTier.Rows)),
             ("bool OutputsLogits", Literal.Of(plan.OutputsLogits)),
             ("int StateAhead", Literal.Of(plan.StateAhead)),
             ("bool BatchMean", Literal.Of(plan.BatchMean)),

@@ -42,9 +42,22 @@ internal static class SurfaceEmitter
                 WriteTemplate(plan, code, train.Replace("TYPE", "int").Replace("WHAT", "label"));
             }
 
+            WriteTemplate(plan, code, TrainBatch(plan, "ROS<{T}> targets, int batchSize", "batchSize", "targets", "targets, batchSize"));
+            if (plan.TakesLabels)
+            {
+                WriteTemplate(plan, code, TrainBatch(plan, "ROS<int> labels", "labels.Length", "labels[0]", "labels"));
+            }
+
             WriteContract(plan, code);
         }
     }
+
+    private static string TrainBatch(NetworkPlan plan, string parameters, string count, string first, string arguments) =>
+        (plan.StepsInParts ? SurfaceTexts.TrainBatchInParts : SurfaceTexts.TrainBatch)
+        .Replace("PARAMETERS", parameters)
+        .Replace("COUNT", count)
+        .Replace("FIRST", first)
+        .Replace("ARGUMENTS", arguments);
 
     private static void WriteFacts(NetworkPlan plan, CodeWriter code)
     {

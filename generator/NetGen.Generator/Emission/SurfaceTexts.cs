@@ -77,19 +77,6 @@ internal static class SurfaceTexts
         public void ClearGradients() => _netGen.ClearGradients();
 
         /// <inheritdoc/>
-        public {T} Train(ROS<{T}> inputs, ROS<{T}> targets, int batchSize)
-        {
-            if (batchSize == 1)
-            {
-                return Train(inputs, targets);
-            }
-
-            {T} loss = PASS.Accumulate(_netGen, inputs, targets, batchSize);
-            Update();
-            return loss;
-        }
-
-        /// <inheritdoc/>
         public void Predict(ROS<{T}> input, SPAN<{T}> output) => PASS.Predict(_netGen, input, output);
 
         /// <inheritdoc/>
@@ -172,6 +159,36 @@ internal static class SurfaceTexts
         }
         """;
 
+    /// <summary>Training on a batch of COUNT samples, whose targets come as PARAMETERS; step by step where the step needs all gradients.</summary>
+    public const string TrainBatch = """
+        /// <inheritdoc/>
+        public {T} Train(ROS<{T}> inputs, PARAMETERS)
+        {
+            if (COUNT == 1)
+            {
+                return Train(inputs, FIRST);
+            }
+
+            {T} loss = PASS.Accumulate(_netGen, inputs, ARGUMENTS);
+            Update();
+            return loss;
+        }
+        """;
+
+    /// <summary>The same where gradients and step go part by part.</summary>
+    public const string TrainBatchInParts = """
+        /// <inheritdoc/>
+        public {T} Train(ROS<{T}> inputs, PARAMETERS)
+        {
+            if (COUNT == 1)
+            {
+                return Train(inputs, FIRST);
+            }
+
+            return PASS.Train(this, _netGen, inputs, ARGUMENTS);
+        }
+        """;
+
     public const string Labels = """
         /// <inheritdoc/>
         public {T} Backward(int label) => PASS.Backward(_netGen, label);
@@ -184,19 +201,6 @@ internal static class SurfaceTexts
 
         /// <inheritdoc/>
         public {T} Backward(ROS<int> labels, SPAN<{T}> inputGradients) => PASS.Backward(_netGen, labels, inputGradients);
-
-        /// <inheritdoc/>
-        public {T} Train(ROS<{T}> inputs, ROS<int> labels)
-        {
-            if (labels.Length == 1)
-            {
-                return Train(inputs, labels[0]);
-            }
-
-            {T} loss = PASS.Accumulate(_netGen, inputs, labels);
-            Update();
-            return loss;
-        }
         """;
 
     public const string Parameters = """

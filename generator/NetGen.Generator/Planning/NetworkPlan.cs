@@ -119,6 +119,9 @@ internal sealed class NetworkPlan
     public bool FusesSingleStep => Spec.Optimizer is { Kind: OptimizerKind.Sgd, WeightDecay: 0.0 }
         && Spec.Penalty is { L1: 0.0, L2: 0.0, ClipNorm: 0.0, ClipValue: 0.0 };
 
+    /// <summary>Whether a batch's gradients and its step go part by part: not where the step begins with the norm of them all.</summary>
+    public bool StepsInParts => Batch == BatchTier.Rows && BufferLength >= Limits.SteppedInParts && Spec.Penalty.ClipNorm == 0.0;
+
     /// <summary>The index of the optimizer's state that holds the point ahead; −1 where gradients are taken at w.</summary>
     public int StateAhead => Optimizer.PointAhead is { } name ? Optimizer.States.ToList().IndexOf(name) : -1;
 

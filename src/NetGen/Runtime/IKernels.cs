@@ -60,6 +60,9 @@ public interface IKernels<T>
     /// <summary>Whether <see cref="GradientBlock"/> leaves the losses too, so that training has no use for <see cref="LossBlock"/>.</summary>
     static abstract bool LossWithGradients { get; }
 
+    /// <summary>Whether <see cref="GradientBlock"/> computes a part of the gradients at a time; otherwise it computes all at once.</summary>
+    static abstract bool HasParts { get; }
+
     /// <summary>Whether the outputs are the last layer's z, which the loss takes as logits.</summary>
     static abstract bool OutputsLogits { get; }
 
@@ -151,15 +154,14 @@ public interface IKernels<T>
     /// <param name="rows">The number of samples from it on.</param>
     static abstract void DeltasBlock(ref T w, ref T m, int first, int rows);
 
-    /// <summary>The gradients of a block, added to g: those of a part of the parameters.</summary>
+    /// <summary>∂E/∂w of a block, added to the gradients.</summary>
     /// <param name="x">The inputs, one row a sample.</param>
     /// <param name="w">The parameters.</param>
-    /// <param name="g">The gradients.</param>
+    /// <param name="g">The gradients, in the layout of the parameters.</param>
     /// <param name="m">The block's memory.</param>
     /// <param name="rows">The number of samples.</param>
-    /// <param name="part">Which part, from 0 on.</param>
-    /// <param name="parts">How many parts there are.</param>
-    static abstract void GradientBlock(ref T x, ref T w, ref T g, ref T m, int rows, int part, int parts);
+    /// <param name="part">Which of the weights; the biases of a panel come with its first inputs. Means nothing where <see cref="HasParts"/> is false.</param>
+    static abstract void GradientBlock(ref T x, ref T w, ref T g, ref T m, int rows, in GradientPart part);
 
     /// <summary>∂E/∂x of a block of samples.</summary>
     /// <param name="w">The parameters.</param>

@@ -82,6 +82,9 @@ public sealed class NetworkState<T>
     /// <summary>The number of samples of the last batch forward pass; 0 if there is none to go back from.</summary>
     public int ForwardRows { get; set; }
 
+    /// <summary>The block whose gradients the step computes part by part before it uses them; no rows where none waits.</summary>
+    internal (nint X, nint M, int Rows) Awaiting { get; set; }
+
     /// <summary>Memory for blocks of samples, growing when more is needed.</summary>
     /// <param name="count">The number of blocks.</param>
     /// <param name="length">The length of one.</param>

@@ -19,12 +19,20 @@ public static partial class Passes<T, TKernels>
     private enum BlockWork
     {
         Forward = 1,
-        Backward = 2,
+        Deltas = 2,
+        Gradients = 4,
+        Backward = Deltas | Gradients,
     }
 
     /// <summary>One optimizer step over a range of the parameters, their gradients and states.</summary>
     public static void Step(NetworkState<T> state, int from, int length, ReadOnlySpan<T> constants)
     {
+        if (state.Awaiting.Rows > 0)
+        {
+            StepWithGradients(state, length, constants);
+            return;
+        }
+
         if (state.Team is { } team && length >= 2 * StepRange)
         {
             _ = state.Gradients;
@@ -56,15 +64,25 @@ public static partial class Passes<T, TKernels>
 
     private static void Run(NetworkState<T> state, Block block, BlockWork work)
     {
-        if (state.Team is { } team && (long)state.Parameters.Length * block.Rows >= TeamWork<T>.LeastWork && block.Rows >= 2 * RangeRows)
+        if (TeamFor(state, block.Rows) is { } team)
         {
             RunShared(team, state, block, work);
             return;
         }
 
         block.OfSamples(state, work, 0, block.Rows);
-        block.OfParameters(state, 0, 1);
+        if ((work & BlockWork.Gradients) != 0)
+        {
+            foreach (ref readonly GradientPart part in _parts.AsSpan())
+            {
+                block.OfParameters(state, part);
+            }
+        }
     }
+
+    // The team, if the block is worth sharing out.
+    private static WorkerTeam<T>? TeamFor(NetworkState<T> state, int rows) =>
+        state.Team is { } team && (long)state.Parameters.Length * rows >= TeamWork<T>.LeastWork && rows >= 2 * RangeRows ? team : null;
 
     private static unsafe void RunShared(WorkerTeam<T> team, NetworkState<T> state, Block block, BlockWork work)
     {
@@ -92,9 +110,11 @@ public static partial class Passes<T, TKernels>
             shared.Parts = ranges;
             shared.Kind = TeamWork<T>.Phase.Samples;
             Share(team, state, ranges);
-            shared.Parts = 2 * state.Threads;
-            shared.Kind = TeamWork<T>.Phase.Gradients;
-            Share(team, state, shared.Parts);
+            if ((work & BlockWork.Gradients) != 0)
+            {
+                shared.Kind = TeamWork<T>.Phase.Gradients;
+                Share(team, state, _parts.Length);
+            }
         }
     }
 
@@ -104,6 +124,8 @@ public static partial class Passes<T, TKernels>
     }
 
     private static readonly Action<NetworkState<T>, TeamWork<T>, int> _execute = Execute;
+
+    private static readonly GradientPart[] _parts = TKernels.HasParts ? GradientPart.Of(TKernels.Layers) : new GradientPart[1];
 
     private static unsafe void Execute(NetworkState<T> state, TeamWork<T> work, int part)
     {
@@ -126,7 +148,12 @@ public static partial class Passes<T, TKernels>
         }
         else
         {
-            block.OfParameters(state, part, work.Parts);
+            bool steps = work.Kind == TeamWork<T>.Phase.GradientsAndStep;
+            block.OfParameters(state, steps ? _parts[part] with { Ahead = work.Ahead } : _parts[part]);
+            if (steps)
+            {
+                UpdateRange(state, _parts[part].Offset, _parts[part].Length, work.Constants);
+            }
         }
     }
 
@@ -165,8 +192,8 @@ public static partial class Passes<T, TKernels>
             TKernels.DeltasBlock(ref Training(state), ref M, first, rows);
         }
 
-        public void OfParameters(NetworkState<T> state, int part, int parts) =>
-            TKernels.GradientBlock(ref X, ref Training(state), ref state.Gradients.Origin, ref M, Rows, part, parts);
+        public void OfParameters(NetworkState<T> state, in GradientPart part) =>
+            TKernels.GradientBlock(ref X, ref Training(state), ref state.Gradients.Origin, ref M, Rows, part);
 
         // The block's targets as rows; class indices become rows first.
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]

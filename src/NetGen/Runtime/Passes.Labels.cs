@@ -62,10 +62,15 @@ public static partial class Passes<T, TKernels>
     /// <returns>The loss of the batch.</returns>
     public static T Accumulate(NetworkState<T> state, ReadOnlySpan<T> inputs, ReadOnlySpan<int> labels)
     {
-        Guard.BatchSize(labels.Length);
-        Guard.Length(inputs.Length, (long)labels.Length * TKernels.InputSize, nameof(inputs));
-        Guard.Labels(labels, Classes, nameof(labels));
+        CheckLabels(inputs.Length, labels);
         return Accumulate(state, inputs, new Targets(labels), labels.Length);
+    }
+
+    private static void CheckLabels(int inputs, ReadOnlySpan<int> labels)
+    {
+        Guard.BatchSize(labels.Length);
+        Guard.Length(inputs, (long)labels.Length * TKernels.InputSize, nameof(inputs));
+        Guard.Labels(labels, Classes, nameof(labels));
     }
 
     private static ref T SetLabel(int label, ref T s)

@@ -17,8 +17,11 @@ internal sealed unsafe class TeamWork<T>
         /// <summary>Forward, loss and δ of ranges of samples.</summary>
         Samples,
 
-        /// <summary>The gradients of ranges of parameters.</summary>
+        /// <summary>The gradients of parts of the parameters.</summary>
         Gradients,
+
+        /// <summary>The gradients of parts of the parameters, and the step of each.</summary>
+        GradientsAndStep,
 
         /// <summary>The step of ranges of parameters.</summary>
         Step,
@@ -47,6 +50,8 @@ internal sealed unsafe class TeamWork<T>
     public int From { get; set; }
 
     public int Length { get; set; }
+
+    public StepAhead Ahead { get; set; }
 
     public T[] Constants { get; set; } = [];
 }

@@ -27,6 +27,10 @@ internal static partial class RowTiles256
             (2, _, _) => 6,
             _ => wide ? 6 : 3,
         };
+
+        // What lies behind the panel, and how far four inputs of a tile go in it so that all tiles go through it once.
+        ref float next = ref Add(ref w, inputs * panel);
+        int nextStep = 4 * 8 * panel / Math.Max(8, rows);
         for (int j = 0; j < panel; j += vectors * Vector256<float>.Count)
         {
             ref float wj = ref Add(ref w, j);
@@ -42,7 +46,7 @@ internal static partial class RowTiles256
                         Tile6x1(ref xr, xStride, xPanel, xPitch, ref wj, panel, ref bj, inputs, ref zr, zStride);
                         break;
                     case 1 when wide:
-                        WideTiles.Tile8x2(ref xr, xStride, xPanel, xPitch, ref wj, panel, ref bj, inputs, ref zr, zStride);
+                        WideTiles.Tile8x2(ref xr, xStride, xPanel, xPitch, ref wj, ref bj, inputs, ref zr, zStride, ref Add(ref next, q / 8 * (inputs / 4) * nextStep), nextStep);
                         break;
                     case 1:
                         Tile6x2(ref xr, xStride, xPanel, xPitch, ref wj, panel, ref bj, inputs, ref zr, zStride);
@@ -51,7 +55,7 @@ internal static partial class RowTiles256
                         Tile6x1InTwo(ref xr, xStride, xPanel, xPitch, ref wj, panel, ref bj, inputs, ref zr, zStride);
                         break;
                     case 2 when wide:
-                        WideTiles.Tile4x2InTwo(ref xr, xStride, xPanel, xPitch, ref wj, panel, ref bj, inputs, ref zr, zStride);
+                        WideTiles.Tile4x2InTwo(ref xr, xStride, xPanel, xPitch, ref wj, ref bj, inputs, ref zr, zStride);
                         break;
                     case 2:
                         Tile3x2InTwo(ref xr, xStride, xPanel, xPitch, ref wj, panel, ref bj, inputs, ref zr, zStride);

@@ -12,7 +12,7 @@ internal static partial class RowTiles256
 {
     /// <summary>A panel of units and a range of inputs that begins with a panel of theirs.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Gradient(ref float x, int xStride, int xPanel, int xPitch, ref float d, int dStride, int rows, ref float g, int panel, int inputs)
+    public static void Gradient(ref float x, int xStride, int xPanel, int xPitch, ref float d, int dStride, int rows, ref float g, int panel, int inputs, in StepAhead step)
     {
         bool wide = Vector256<float>.Count * sizeof(float) == 64;
         int vectors = panel >= 2 * Vector256<float>.Count ? 2 : 1;
@@ -30,7 +30,7 @@ internal static partial class RowTiles256
                     // As many as leave a multiple of eight.
                     for (int end = n / (4 * 14) * (4 * 14); i < end; i += 14)
                     {
-                        WideGradientTiles.Gradient14x2(ref Add(ref x, i), xStride, ref dj, dStride, rows, ref Add(ref gj, i * panel), panel);
+                        WideGradientTiles.Gradient14x2(ref Add(ref x, i), xStride, ref dj, dStride, rows, ref Add(ref gj, i * panel), panel, step);
                     }
                 }
 
@@ -44,7 +44,7 @@ internal static partial class RowTiles256
                     }
                     else if (wide)
                     {
-                        WideGradientTiles.Gradient8x2(ref xi, xStride, ref dj, dStride, rows, ref gi, panel);
+                        WideGradientTiles.Gradient8x2(ref xi, xStride, ref dj, dStride, rows, ref gi, panel, step);
                     }
                     else
                     {

@@ -59,7 +59,8 @@ public static partial class RowTiles
     /// <param name="g">The gradients of the panel, row after row of inputs.</param>
     /// <param name="panel">The units of the panel.</param>
     /// <param name="inputs">The number of inputs.</param>
-    public static void Gradient(int bits, ref float x, int xStride, int xPanel, int xPitch, ref float d, int dStride, int rows, ref float g, int panel, int inputs)
+    /// <param name="step">What a step behind it will need.</param>
+    public static void Gradient(int bits, ref float x, int xStride, int xPanel, int xPitch, ref float d, int dStride, int rows, ref float g, int panel, int inputs, in StepAhead step)
     {
         if (bits == 512 && 8 * sizeof(float) * panel < 512)
         {
@@ -69,7 +70,7 @@ public static partial class RowTiles
                 int done = WideWovenTiles.Gradient(ref x, xStride, ref d, dStride, rows, ref g, panel, n);
                 if (done < n)
                 {
-                    Gradient(256, ref Unsafe.Add(ref x, done), xStride, n - done, 0, ref d, dStride, rows, ref Unsafe.Add(ref g, done * panel), panel, n - done);
+                    Gradient(256, ref Unsafe.Add(ref x, done), xStride, n - done, 0, ref d, dStride, rows, ref Unsafe.Add(ref g, done * panel), panel, n - done, step);
                 }
 
                 x = ref Unsafe.Add(ref x, xPitch);
@@ -82,13 +83,13 @@ public static partial class RowTiles
         switch (Math.Min(bits, 8 * sizeof(float) * panel))
         {
             case 512:
-                RowTiles512.Gradient(ref x, xStride, xPanel, xPitch, ref d, dStride, rows, ref g, panel, inputs);
+                RowTiles512.Gradient(ref x, xStride, xPanel, xPitch, ref d, dStride, rows, ref g, panel, inputs, step);
                 break;
             case 256:
-                RowTiles256.Gradient(ref x, xStride, xPanel, xPitch, ref d, dStride, rows, ref g, panel, inputs);
+                RowTiles256.Gradient(ref x, xStride, xPanel, xPitch, ref d, dStride, rows, ref g, panel, inputs, step);
                 break;
             default:
-                RowTiles128.Gradient(ref x, xStride, xPanel, xPitch, ref d, dStride, rows, ref g, panel, inputs);
+                RowTiles128.Gradient(ref x, xStride, xPanel, xPitch, ref d, dStride, rows, ref g, panel, inputs, step);
                 break;
         }
     }

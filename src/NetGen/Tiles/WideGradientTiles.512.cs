@@ -9,10 +9,14 @@ namespace NetGen.Runtime;
 // The tiles of GradientTiles with more sums: there are 32 registers of 512 bits.
 internal static partial class WideGradientTiles
 {
-    // 8 inputs, 2 vectors of units.
+    // 8 inputs, 2 vectors of units. Four samples a turn: the fewer additions of addresses, the farther the processor looks
+    // ahead, and the less it waits for the second-level cache (512 × 512 units of 128 samples took 7 % less time).
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static void Gradient8x2(ref float x, int xStride, ref float d, int dStride, int rows, ref float g, int panel)
+    internal static unsafe void Gradient8x2(ref float x, int xStride, ref float d, int dStride, int rows, ref float g, int panel, in StepAhead step)
     {
+        nint toWeights = step.Weights, toFirst = step.First, toSecond = step.Second;
+        ref float ahead = ref Add(ref g, 8 * panel);
+        int aheadStep = 4 * 8 * panel / rows;
         Vector512<float> c00 = As<float, Vector512<float>>(ref g);
         Vector512<float> c01 = As<float, Vector512<float>>(ref Add(ref g, Vector512<float>.Count));
         Vector512<float> c10 = As<float, Vector512<float>>(ref Add(ref g, panel));
@@ -29,7 +33,145 @@ internal static partial class WideGradientTiles
         Vector512<float> c61 = As<float, Vector512<float>>(ref Add(ref g, (6 * panel) + Vector512<float>.Count));
         Vector512<float> c70 = As<float, Vector512<float>>(ref Add(ref g, 7 * panel));
         Vector512<float> c71 = As<float, Vector512<float>>(ref Add(ref g, (7 * panel) + Vector512<float>.Count));
-        for (int r = 0; r < rows; r++)
+        int r = 0;
+        for (; r + 4 <= rows; r += 4)
+        {
+            ref float y = ref Add(ref x, xStride);
+            ref float e = ref Add(ref d, dStride);
+            ref float u = ref Add(ref y, xStride);
+            ref float f = ref Add(ref e, dStride);
+            ref float v = ref Add(ref u, xStride);
+            ref float h = ref Add(ref f, dStride);
+            if (Sse.IsSupported)
+            {
+                Sse.Prefetch0(AsPointer(ref ahead));
+                Sse.Prefetch1(AsPointer(ref AddByteOffset(ref ahead, toWeights)));
+                Sse.Prefetch1(AsPointer(ref AddByteOffset(ref ahead, toFirst)));
+                Sse.Prefetch1(AsPointer(ref AddByteOffset(ref ahead, toSecond)));
+                ahead = ref Add(ref ahead, aheadStep);
+            }
+
+            {
+                Vector512<float> d0 = As<float, Vector512<float>>(ref d);
+                Vector512<float> d1 = As<float, Vector512<float>>(ref Add(ref d, Vector512<float>.Count));
+                Vector512<float> x0 = Vector512.Create(x);
+                c00 = MultiplyAdd(x0, d0, c00);
+                c01 = MultiplyAdd(x0, d1, c01);
+                Vector512<float> x1 = Vector512.Create(Add(ref x, 1));
+                c10 = MultiplyAdd(x1, d0, c10);
+                c11 = MultiplyAdd(x1, d1, c11);
+                Vector512<float> x2 = Vector512.Create(Add(ref x, 2));
+                c20 = MultiplyAdd(x2, d0, c20);
+                c21 = MultiplyAdd(x2, d1, c21);
+                Vector512<float> x3 = Vector512.Create(Add(ref x, 3));
+                c30 = MultiplyAdd(x3, d0, c30);
+                c31 = MultiplyAdd(x3, d1, c31);
+                Vector512<float> x4 = Vector512.Create(Add(ref x, 4));
+                c40 = MultiplyAdd(x4, d0, c40);
+                c41 = MultiplyAdd(x4, d1, c41);
+                Vector512<float> x5 = Vector512.Create(Add(ref x, 5));
+                c50 = MultiplyAdd(x5, d0, c50);
+                c51 = MultiplyAdd(x5, d1, c51);
+                Vector512<float> x6 = Vector512.Create(Add(ref x, 6));
+                c60 = MultiplyAdd(x6, d0, c60);
+                c61 = MultiplyAdd(x6, d1, c61);
+                Vector512<float> x7 = Vector512.Create(Add(ref x, 7));
+                c70 = MultiplyAdd(x7, d0, c70);
+                c71 = MultiplyAdd(x7, d1, c71);
+            }
+
+            {
+                Vector512<float> d0 = As<float, Vector512<float>>(ref e);
+                Vector512<float> d1 = As<float, Vector512<float>>(ref Add(ref e, Vector512<float>.Count));
+                Vector512<float> x0 = Vector512.Create(y);
+                c00 = MultiplyAdd(x0, d0, c00);
+                c01 = MultiplyAdd(x0, d1, c01);
+                Vector512<float> x1 = Vector512.Create(Add(ref y, 1));
+                c10 = MultiplyAdd(x1, d0, c10);
+                c11 = MultiplyAdd(x1, d1, c11);
+                Vector512<float> x2 = Vector512.Create(Add(ref y, 2));
+                c20 = MultiplyAdd(x2, d0, c20);
+                c21 = MultiplyAdd(x2, d1, c21);
+                Vector512<float> x3 = Vector512.Create(Add(ref y, 3));
+                c30 = MultiplyAdd(x3, d0, c30);
+                c31 = MultiplyAdd(x3, d1, c31);
+                Vector512<float> x4 = Vector512.Create(Add(ref y, 4));
+                c40 = MultiplyAdd(x4, d0, c40);
+                c41 = MultiplyAdd(x4, d1, c41);
+                Vector512<float> x5 = Vector512.Create(Add(ref y, 5));
+                c50 = MultiplyAdd(x5, d0, c50);
+                c51 = MultiplyAdd(x5, d1, c51);
+                Vector512<float> x6 = Vector512.Create(Add(ref y, 6));
+                c60 = MultiplyAdd(x6, d0, c60);
+                c61 = MultiplyAdd(x6, d1, c61);
+                Vector512<float> x7 = Vector512.Create(Add(ref y, 7));
+                c70 = MultiplyAdd(x7, d0, c70);
+                c71 = MultiplyAdd(x7, d1, c71);
+            }
+
+            {
+                Vector512<float> d0 = As<float, Vector512<float>>(ref f);
+                Vector512<float> d1 = As<float, Vector512<float>>(ref Add(ref f, Vector512<float>.Count));
+                Vector512<float> x0 = Vector512.Create(u);
+                c00 = MultiplyAdd(x0, d0, c00);
+                c01 = MultiplyAdd(x0, d1, c01);
+                Vector512<float> x1 = Vector512.Create(Add(ref u, 1));
+                c10 = MultiplyAdd(x1, d0, c10);
+                c11 = MultiplyAdd(x1, d1, c11);
+                Vector512<float> x2 = Vector512.Create(Add(ref u, 2));
+                c20 = MultiplyAdd(x2, d0, c20);
+                c21 = MultiplyAdd(x2, d1, c21);
+                Vector512<float> x3 = Vector512.Create(Add(ref u, 3));
+                c30 = MultiplyAdd(x3, d0, c30);
+                c31 = MultiplyAdd(x3, d1, c31);
+                Vector512<float> x4 = Vector512.Create(Add(ref u, 4));
+                c40 = MultiplyAdd(x4, d0, c40);
+                c41 = MultiplyAdd(x4, d1, c41);
+                Vector512<float> x5 = Vector512.Create(Add(ref u, 5));
+                c50 = MultiplyAdd(x5, d0, c50);
+                c51 = MultiplyAdd(x5, d1, c51);
+                Vector512<float> x6 = Vector512.Create(Add(ref u, 6));
+                c60 = MultiplyAdd(x6, d0, c60);
+                c61 = MultiplyAdd(x6, d1, c61);
+                Vector512<float> x7 = Vector512.Create(Add(ref u, 7));
+                c70 = MultiplyAdd(x7, d0, c70);
+                c71 = MultiplyAdd(x7, d1, c71);
+            }
+
+            {
+                Vector512<float> d0 = As<float, Vector512<float>>(ref h);
+                Vector512<float> d1 = As<float, Vector512<float>>(ref Add(ref h, Vector512<float>.Count));
+                Vector512<float> x0 = Vector512.Create(v);
+                c00 = MultiplyAdd(x0, d0, c00);
+                c01 = MultiplyAdd(x0, d1, c01);
+                Vector512<float> x1 = Vector512.Create(Add(ref v, 1));
+                c10 = MultiplyAdd(x1, d0, c10);
+                c11 = MultiplyAdd(x1, d1, c11);
+                Vector512<float> x2 = Vector512.Create(Add(ref v, 2));
+                c20 = MultiplyAdd(x2, d0, c20);
+                c21 = MultiplyAdd(x2, d1, c21);
+                Vector512<float> x3 = Vector512.Create(Add(ref v, 3));
+                c30 = MultiplyAdd(x3, d0, c30);
+                c31 = MultiplyAdd(x3, d1, c31);
+                Vector512<float> x4 = Vector512.Create(Add(ref v, 4));
+                c40 = MultiplyAdd(x4, d0, c40);
+                c41 = MultiplyAdd(x4, d1, c41);
+                Vector512<float> x5 = Vector512.Create(Add(ref v, 5));
+                c50 = MultiplyAdd(x5, d0, c50);
+                c51 = MultiplyAdd(x5, d1, c51);
+                Vector512<float> x6 = Vector512.Create(Add(ref v, 6));
+                c60 = MultiplyAdd(x6, d0, c60);
+                c61 = MultiplyAdd(x6, d1, c61);
+                Vector512<float> x7 = Vector512.Create(Add(ref v, 7));
+                c70 = MultiplyAdd(x7, d0, c70);
+                c71 = MultiplyAdd(x7, d1, c71);
+            }
+
+            x = ref Add(ref v, xStride);
+            d = ref Add(ref h, dStride);
+        }
+
+        for (; r < rows; r++)
         {
             Vector512<float> d0 = As<float, Vector512<float>>(ref d);
             Vector512<float> d1 = As<float, Vector512<float>>(ref Add(ref d, Vector512<float>.Count));
@@ -82,8 +224,11 @@ internal static partial class WideGradientTiles
     // 14 inputs of wide rows, 2 vectors of units. Rows far apart are pages of their own: each is visited as seldom as the
     // registers allow, and asked for two tiles ahead. 784 inputs × 128 units took 6 % less time, 784 × 512 took 5 % less.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static unsafe void Gradient14x2(ref float x, int xStride, ref float d, int dStride, int rows, ref float g, int panel)
+    internal static unsafe void Gradient14x2(ref float x, int xStride, ref float d, int dStride, int rows, ref float g, int panel, in StepAhead step)
     {
+        nint toWeights = step.Weights, toFirst = step.First, toSecond = step.Second;
+        ref float ahead = ref Add(ref g, 14 * panel);
+        int aheadStep = ((14 * panel) + rows - 1) / rows;
         Vector512<float> c0_0 = As<float, Vector512<float>>(ref g);
         Vector512<float> c0_1 = As<float, Vector512<float>>(ref Add(ref g, Vector512<float>.Count));
         Vector512<float> c1_0 = As<float, Vector512<float>>(ref Add(ref g, panel));
@@ -117,6 +262,11 @@ internal static partial class WideGradientTiles
             if (Sse.IsSupported)
             {
                 Sse.Prefetch0(AsPointer(ref Add(ref x, 2 * 14)));
+                Sse.Prefetch0(AsPointer(ref ahead));
+                Sse.Prefetch1(AsPointer(ref AddByteOffset(ref ahead, toWeights)));
+                Sse.Prefetch1(AsPointer(ref AddByteOffset(ref ahead, toFirst)));
+                Sse.Prefetch1(AsPointer(ref AddByteOffset(ref ahead, toSecond)));
+                ahead = ref Add(ref ahead, aheadStep);
             }
 
             Vector512<float> d0 = As<float, Vector512<float>>(ref d);

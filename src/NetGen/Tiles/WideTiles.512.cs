@@ -1,6 +1,7 @@
 using System;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 using static NetGen.Numerics.VectorMath;
 using static System.Runtime.CompilerServices.Unsafe;
 
@@ -10,10 +11,14 @@ namespace NetGen.Runtime;
 // the peak where 6 × 2 reach as much only on processors that start six instructions a cycle.
 internal static partial class WideTiles
 {
-    // 8 samples, 2 vectors of units, one chain a unit.
+    // 8 samples, 2 vectors of units, one chain a unit. The next eight samples' inputs, which lie behind these, are asked for
+    // on the way, and so is a share of what lies behind the panel, the next one: both come from farther than the first-level
+    // cache. Four inputs a turn leave few additions of addresses between the multiply-adds, whose units they would take.
+    // Together 784 × 128 units of 128 samples took 12 % less time, 784 × 512 and 512 × 512 took 10 % less.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static void Tile8x2(ref float x, int xStride, int xPanel, int xPitch, ref float w, int panel, ref float b, int inputs, ref float z, int zStride)
+    internal static unsafe void Tile8x2(ref float x, int xStride, int xPanel, int xPitch, ref float w, ref float b, int inputs, ref float z, int zStride, ref float next, int nextStep)
     {
+        const int line = 64 / sizeof(float);
         Vector512<float> b0 = As<float, Vector512<float>>(ref b);
         Vector512<float> b1 = As<float, Vector512<float>>(ref Add(ref b, Vector512<float>.Count));
         Vector512<float> c00 = b0, c01 = b1;
@@ -33,8 +38,139 @@ internal static partial class WideTiles
             ref float x5 = ref Add(ref x, 5 * xStride);
             ref float x6 = ref Add(ref x, 6 * xStride);
             ref float x7 = ref Add(ref x, 7 * xStride);
-            int n = Math.Min(left, xPanel);
-            int i = 0;
+            ref float ahead = ref Add(ref x, 8 * xStride);
+            nint n = Math.Min(left, xPanel);
+            nint i = 0;
+            for (; i + 4 <= n; i += 4)
+            {
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch0(AsPointer(ref ahead));
+                    Sse.Prefetch0(AsPointer(ref Add(ref ahead, line)));
+                    Sse.Prefetch1(AsPointer(ref next));
+                    ahead = ref Add(ref ahead, 2 * line);
+                    next = ref Add(ref next, nextStep);
+                }
+
+                {
+                    Vector512<float> w0 = As<float, Vector512<float>>(ref w);
+                    Vector512<float> w1 = As<float, Vector512<float>>(ref Add(ref w, Vector512<float>.Count));
+                    Vector512<float> a0 = Vector512.Create(Add(ref x, i));
+                    c00 = MultiplyAdd(a0, w0, c00);
+                    c01 = MultiplyAdd(a0, w1, c01);
+                    Vector512<float> a1 = Vector512.Create(Add(ref x1, i));
+                    c10 = MultiplyAdd(a1, w0, c10);
+                    c11 = MultiplyAdd(a1, w1, c11);
+                    Vector512<float> a2 = Vector512.Create(Add(ref x2, i));
+                    c20 = MultiplyAdd(a2, w0, c20);
+                    c21 = MultiplyAdd(a2, w1, c21);
+                    Vector512<float> a3 = Vector512.Create(Add(ref x3, i));
+                    c30 = MultiplyAdd(a3, w0, c30);
+                    c31 = MultiplyAdd(a3, w1, c31);
+                    Vector512<float> a4 = Vector512.Create(Add(ref x4, i));
+                    c40 = MultiplyAdd(a4, w0, c40);
+                    c41 = MultiplyAdd(a4, w1, c41);
+                    Vector512<float> a5 = Vector512.Create(Add(ref x5, i));
+                    c50 = MultiplyAdd(a5, w0, c50);
+                    c51 = MultiplyAdd(a5, w1, c51);
+                    Vector512<float> a6 = Vector512.Create(Add(ref x6, i));
+                    c60 = MultiplyAdd(a6, w0, c60);
+                    c61 = MultiplyAdd(a6, w1, c61);
+                    Vector512<float> a7 = Vector512.Create(Add(ref x7, i));
+                    c70 = MultiplyAdd(a7, w0, c70);
+                    c71 = MultiplyAdd(a7, w1, c71);
+                }
+
+                {
+                    Vector512<float> w0 = As<float, Vector512<float>>(ref Add(ref w, 2 * Vector512<float>.Count));
+                    Vector512<float> w1 = As<float, Vector512<float>>(ref Add(ref w, 3 * Vector512<float>.Count));
+                    Vector512<float> a0 = Vector512.Create(Add(ref x, i + 1));
+                    c00 = MultiplyAdd(a0, w0, c00);
+                    c01 = MultiplyAdd(a0, w1, c01);
+                    Vector512<float> a1 = Vector512.Create(Add(ref x1, i + 1));
+                    c10 = MultiplyAdd(a1, w0, c10);
+                    c11 = MultiplyAdd(a1, w1, c11);
+                    Vector512<float> a2 = Vector512.Create(Add(ref x2, i + 1));
+                    c20 = MultiplyAdd(a2, w0, c20);
+                    c21 = MultiplyAdd(a2, w1, c21);
+                    Vector512<float> a3 = Vector512.Create(Add(ref x3, i + 1));
+                    c30 = MultiplyAdd(a3, w0, c30);
+                    c31 = MultiplyAdd(a3, w1, c31);
+                    Vector512<float> a4 = Vector512.Create(Add(ref x4, i + 1));
+                    c40 = MultiplyAdd(a4, w0, c40);
+                    c41 = MultiplyAdd(a4, w1, c41);
+                    Vector512<float> a5 = Vector512.Create(Add(ref x5, i + 1));
+                    c50 = MultiplyAdd(a5, w0, c50);
+                    c51 = MultiplyAdd(a5, w1, c51);
+                    Vector512<float> a6 = Vector512.Create(Add(ref x6, i + 1));
+                    c60 = MultiplyAdd(a6, w0, c60);
+                    c61 = MultiplyAdd(a6, w1, c61);
+                    Vector512<float> a7 = Vector512.Create(Add(ref x7, i + 1));
+                    c70 = MultiplyAdd(a7, w0, c70);
+                    c71 = MultiplyAdd(a7, w1, c71);
+                }
+
+                {
+                    Vector512<float> w0 = As<float, Vector512<float>>(ref Add(ref w, 4 * Vector512<float>.Count));
+                    Vector512<float> w1 = As<float, Vector512<float>>(ref Add(ref w, 5 * Vector512<float>.Count));
+                    Vector512<float> a0 = Vector512.Create(Add(ref x, i + 2));
+                    c00 = MultiplyAdd(a0, w0, c00);
+                    c01 = MultiplyAdd(a0, w1, c01);
+                    Vector512<float> a1 = Vector512.Create(Add(ref x1, i + 2));
+                    c10 = MultiplyAdd(a1, w0, c10);
+                    c11 = MultiplyAdd(a1, w1, c11);
+                    Vector512<float> a2 = Vector512.Create(Add(ref x2, i + 2));
+                    c20 = MultiplyAdd(a2, w0, c20);
+                    c21 = MultiplyAdd(a2, w1, c21);
+                    Vector512<float> a3 = Vector512.Create(Add(ref x3, i + 2));
+                    c30 = MultiplyAdd(a3, w0, c30);
+                    c31 = MultiplyAdd(a3, w1, c31);
+                    Vector512<float> a4 = Vector512.Create(Add(ref x4, i + 2));
+                    c40 = MultiplyAdd(a4, w0, c40);
+                    c41 = MultiplyAdd(a4, w1, c41);
+                    Vector512<float> a5 = Vector512.Create(Add(ref x5, i + 2));
+                    c50 = MultiplyAdd(a5, w0, c50);
+                    c51 = MultiplyAdd(a5, w1, c51);
+                    Vector512<float> a6 = Vector512.Create(Add(ref x6, i + 2));
+                    c60 = MultiplyAdd(a6, w0, c60);
+                    c61 = MultiplyAdd(a6, w1, c61);
+                    Vector512<float> a7 = Vector512.Create(Add(ref x7, i + 2));
+                    c70 = MultiplyAdd(a7, w0, c70);
+                    c71 = MultiplyAdd(a7, w1, c71);
+                }
+
+                {
+                    Vector512<float> w0 = As<float, Vector512<float>>(ref Add(ref w, 6 * Vector512<float>.Count));
+                    Vector512<float> w1 = As<float, Vector512<float>>(ref Add(ref w, 7 * Vector512<float>.Count));
+                    Vector512<float> a0 = Vector512.Create(Add(ref x, i + 3));
+                    c00 = MultiplyAdd(a0, w0, c00);
+                    c01 = MultiplyAdd(a0, w1, c01);
+                    Vector512<float> a1 = Vector512.Create(Add(ref x1, i + 3));
+                    c10 = MultiplyAdd(a1, w0, c10);
+                    c11 = MultiplyAdd(a1, w1, c11);
+                    Vector512<float> a2 = Vector512.Create(Add(ref x2, i + 3));
+                    c20 = MultiplyAdd(a2, w0, c20);
+                    c21 = MultiplyAdd(a2, w1, c21);
+                    Vector512<float> a3 = Vector512.Create(Add(ref x3, i + 3));
+                    c30 = MultiplyAdd(a3, w0, c30);
+                    c31 = MultiplyAdd(a3, w1, c31);
+                    Vector512<float> a4 = Vector512.Create(Add(ref x4, i + 3));
+                    c40 = MultiplyAdd(a4, w0, c40);
+                    c41 = MultiplyAdd(a4, w1, c41);
+                    Vector512<float> a5 = Vector512.Create(Add(ref x5, i + 3));
+                    c50 = MultiplyAdd(a5, w0, c50);
+                    c51 = MultiplyAdd(a5, w1, c51);
+                    Vector512<float> a6 = Vector512.Create(Add(ref x6, i + 3));
+                    c60 = MultiplyAdd(a6, w0, c60);
+                    c61 = MultiplyAdd(a6, w1, c61);
+                    Vector512<float> a7 = Vector512.Create(Add(ref x7, i + 3));
+                    c70 = MultiplyAdd(a7, w0, c70);
+                    c71 = MultiplyAdd(a7, w1, c71);
+                }
+
+                w = ref Add(ref w, 8 * Vector512<float>.Count);
+            }
+
             for (; i < n; i++)
             {
                 Vector512<float> w0 = As<float, Vector512<float>>(ref w);
@@ -63,7 +199,7 @@ internal static partial class WideTiles
                 Vector512<float> a7 = Vector512.Create(Add(ref x7, i));
                 c70 = MultiplyAdd(a7, w0, c70);
                 c71 = MultiplyAdd(a7, w1, c71);
-                w = ref Add(ref w, panel);
+                w = ref Add(ref w, 2 * Vector512<float>.Count);
             }
 
             x = ref Add(ref x, xPitch);
@@ -89,7 +225,7 @@ internal static partial class WideTiles
 
     // 4 samples, 2 vectors of units, two chains a unit, input i in chain i mod 2.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static void Tile4x2InTwo(ref float x, int xStride, int xPanel, int xPitch, ref float w, int panel, ref float b, int inputs, ref float z, int zStride)
+    internal static void Tile4x2InTwo(ref float x, int xStride, int xPanel, int xPitch, ref float w, ref float b, int inputs, ref float z, int zStride)
     {
         Vector512<float> b0 = As<float, Vector512<float>>(ref b);
         Vector512<float> b1 = As<float, Vector512<float>>(ref Add(ref b, Vector512<float>.Count));
@@ -102,9 +238,9 @@ internal static partial class WideTiles
             ref float x1 = ref Add(ref x, xStride);
             ref float x2 = ref Add(ref x, 2 * xStride);
             ref float x3 = ref Add(ref x, 3 * xStride);
-            int n = Math.Min(left, xPanel);
-            int i = 0;
-            for (; i + 2 <= n; i += 2)
+            nint n = Math.Min(left, xPanel);
+            nint i = 0;
+            for (; i + 4 <= n; i += 4)
             {
                 {
                     Vector512<float> w0 = As<float, Vector512<float>>(ref w);
@@ -124,8 +260,8 @@ internal static partial class WideTiles
                 }
 
                 {
-                    Vector512<float> w0 = As<float, Vector512<float>>(ref Add(ref w, panel));
-                    Vector512<float> w1 = As<float, Vector512<float>>(ref Add(ref w, panel + Vector512<float>.Count));
+                    Vector512<float> w0 = As<float, Vector512<float>>(ref Add(ref w, 2 * Vector512<float>.Count));
+                    Vector512<float> w1 = As<float, Vector512<float>>(ref Add(ref w, 3 * Vector512<float>.Count));
                     Vector512<float> a0 = Vector512.Create(Add(ref x, i + 1));
                     c00b = MultiplyAdd(a0, w0, c00b);
                     c01b = MultiplyAdd(a0, w1, c01b);
@@ -140,25 +276,86 @@ internal static partial class WideTiles
                     c31b = MultiplyAdd(a3, w1, c31b);
                 }
 
-                w = ref Add(ref w, 2 * panel);
+                {
+                    Vector512<float> w0 = As<float, Vector512<float>>(ref Add(ref w, 4 * Vector512<float>.Count));
+                    Vector512<float> w1 = As<float, Vector512<float>>(ref Add(ref w, 5 * Vector512<float>.Count));
+                    Vector512<float> a0 = Vector512.Create(Add(ref x, i + 2));
+                    c00a = MultiplyAdd(a0, w0, c00a);
+                    c01a = MultiplyAdd(a0, w1, c01a);
+                    Vector512<float> a1 = Vector512.Create(Add(ref x1, i + 2));
+                    c10a = MultiplyAdd(a1, w0, c10a);
+                    c11a = MultiplyAdd(a1, w1, c11a);
+                    Vector512<float> a2 = Vector512.Create(Add(ref x2, i + 2));
+                    c20a = MultiplyAdd(a2, w0, c20a);
+                    c21a = MultiplyAdd(a2, w1, c21a);
+                    Vector512<float> a3 = Vector512.Create(Add(ref x3, i + 2));
+                    c30a = MultiplyAdd(a3, w0, c30a);
+                    c31a = MultiplyAdd(a3, w1, c31a);
+                }
+
+                {
+                    Vector512<float> w0 = As<float, Vector512<float>>(ref Add(ref w, 6 * Vector512<float>.Count));
+                    Vector512<float> w1 = As<float, Vector512<float>>(ref Add(ref w, 7 * Vector512<float>.Count));
+                    Vector512<float> a0 = Vector512.Create(Add(ref x, i + 3));
+                    c00b = MultiplyAdd(a0, w0, c00b);
+                    c01b = MultiplyAdd(a0, w1, c01b);
+                    Vector512<float> a1 = Vector512.Create(Add(ref x1, i + 3));
+                    c10b = MultiplyAdd(a1, w0, c10b);
+                    c11b = MultiplyAdd(a1, w1, c11b);
+                    Vector512<float> a2 = Vector512.Create(Add(ref x2, i + 3));
+                    c20b = MultiplyAdd(a2, w0, c20b);
+                    c21b = MultiplyAdd(a2, w1, c21b);
+                    Vector512<float> a3 = Vector512.Create(Add(ref x3, i + 3));
+                    c30b = MultiplyAdd(a3, w0, c30b);
+                    c31b = MultiplyAdd(a3, w1, c31b);
+                }
+
+                w = ref Add(ref w, 8 * Vector512<float>.Count);
             }
 
-            if (i < n)
+            for (; i < n; i += 2)
             {
-                Vector512<float> w0 = As<float, Vector512<float>>(ref w);
-                Vector512<float> w1 = As<float, Vector512<float>>(ref Add(ref w, Vector512<float>.Count));
-                Vector512<float> a0 = Vector512.Create(Add(ref x, i));
-                c00a = MultiplyAdd(a0, w0, c00a);
-                c01a = MultiplyAdd(a0, w1, c01a);
-                Vector512<float> a1 = Vector512.Create(Add(ref x1, i));
-                c10a = MultiplyAdd(a1, w0, c10a);
-                c11a = MultiplyAdd(a1, w1, c11a);
-                Vector512<float> a2 = Vector512.Create(Add(ref x2, i));
-                c20a = MultiplyAdd(a2, w0, c20a);
-                c21a = MultiplyAdd(a2, w1, c21a);
-                Vector512<float> a3 = Vector512.Create(Add(ref x3, i));
-                c30a = MultiplyAdd(a3, w0, c30a);
-                c31a = MultiplyAdd(a3, w1, c31a);
+                {
+                    Vector512<float> w0 = As<float, Vector512<float>>(ref w);
+                    Vector512<float> w1 = As<float, Vector512<float>>(ref Add(ref w, Vector512<float>.Count));
+                    Vector512<float> a0 = Vector512.Create(Add(ref x, i));
+                    c00a = MultiplyAdd(a0, w0, c00a);
+                    c01a = MultiplyAdd(a0, w1, c01a);
+                    Vector512<float> a1 = Vector512.Create(Add(ref x1, i));
+                    c10a = MultiplyAdd(a1, w0, c10a);
+                    c11a = MultiplyAdd(a1, w1, c11a);
+                    Vector512<float> a2 = Vector512.Create(Add(ref x2, i));
+                    c20a = MultiplyAdd(a2, w0, c20a);
+                    c21a = MultiplyAdd(a2, w1, c21a);
+                    Vector512<float> a3 = Vector512.Create(Add(ref x3, i));
+                    c30a = MultiplyAdd(a3, w0, c30a);
+                    c31a = MultiplyAdd(a3, w1, c31a);
+                }
+
+                if (i + 1 == n)
+                {
+                    w = ref Add(ref w, 2 * Vector512<float>.Count);
+                    break;
+                }
+
+                {
+                    Vector512<float> w0 = As<float, Vector512<float>>(ref Add(ref w, 2 * Vector512<float>.Count));
+                    Vector512<float> w1 = As<float, Vector512<float>>(ref Add(ref w, 3 * Vector512<float>.Count));
+                    Vector512<float> a0 = Vector512.Create(Add(ref x, i + 1));
+                    c00b = MultiplyAdd(a0, w0, c00b);
+                    c01b = MultiplyAdd(a0, w1, c01b);
+                    Vector512<float> a1 = Vector512.Create(Add(ref x1, i + 1));
+                    c10b = MultiplyAdd(a1, w0, c10b);
+                    c11b = MultiplyAdd(a1, w1, c11b);
+                    Vector512<float> a2 = Vector512.Create(Add(ref x2, i + 1));
+                    c20b = MultiplyAdd(a2, w0, c20b);
+                    c21b = MultiplyAdd(a2, w1, c21b);
+                    Vector512<float> a3 = Vector512.Create(Add(ref x3, i + 1));
+                    c30b = MultiplyAdd(a3, w0, c30b);
+                    c31b = MultiplyAdd(a3, w1, c31b);
+                }
+
+                w = ref Add(ref w, 4 * Vector512<float>.Count);
             }
 
             x = ref Add(ref x, xPitch);

@@ -27,7 +27,7 @@ internal static class BatchMistakes
         yield return InBlock("blocks: the last input skipped forward", @"ForwardBlockLayer2\w+", ", 17, 4, ref", ", 16, 4, ref");
         yield return InBlock("blocks: the last row skipped forward", @"ForwardBlockLayer1\w+", @"rows\);", "rows - 1);");
         yield return InBlock("blocks: the last row of the gradient left out", @"GradientBlockLayer2\w+", @"(RowTiles\.Gradient\([^;]*), rows,", "$1, rows - 1,");
-        yield return InBlock("blocks: the last input's gradient left out", @"GradientBlockLayer1\w+", @"to - from", "to - from - 1");
+        yield return InBlock("blocks: the last input's gradient left out", @"GradientBlockLayer1\w+", @"part\.To - from", "part.To - from - 1");
         yield return InBlock("blocks: the gradient of the biases without the last row", @"GradientBlockLayer1\w+", @"(RowTiles\.BiasGradient\([^;]*), rows,", "$1, rows - 1,");
         yield return InBlock("blocks: the gradient from the deltas of another layer", @"GradientBlockLayer1\w+", "BlockD1", "BlockA1");
         yield return InBlock("blocks: the tail of inputs skipped backward", @"DeltaBlockLayer1\w+", "W2\\), 17,", "W2), 16,");

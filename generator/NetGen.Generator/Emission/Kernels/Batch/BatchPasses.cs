@@ -38,7 +38,7 @@ internal abstract class BatchPasses
         Pass("The targets of a block, from one row a sample.", $"SetTargets(ref {T} t, ref {T} m, int first, int rows)", WriteCopyIn);
         Pass("The loss of every sample of a block; leaves the last layer's δ.", $"LossBlock(ref {T} m, int first, int rows)", WriteLoss);
         Pass("Every other layer's δ.", $"DeltasBlock(ref {T} w, ref {T} m, int first, int rows)", WriteDeltas);
-        Pass("∂E/∂w of a block, added to the gradients g: of all parameters, or of one of several parts of them.", $"GradientBlock(ref {T} x, ref {T} w, ref {T} g, ref {T} m, int rows, int part, int parts)", WriteGradients);
+        Pass(Plan.Batch == BatchTier.Rows ? "∂E/∂w of a block, added to the gradients g, for a part of the weights." : "∂E/∂w of a block, added to the gradients g.", $"GradientBlock(ref {T} x, ref {T} w, ref {T} g, ref {T} m, int rows, in GradientPart part)", WriteGradients);
         Pass("∂E/∂x of a block of samples, from the first layer's δ.", $"InputGradientBlock(ref {T} w, ref {T} m, ref {T} dx, int rows)", WriteInputGradient);
     }
 

@@ -32,8 +32,7 @@ internal sealed class SamplePasses : BatchPasses
 
     protected override void WriteGradients()
     {
-        Code.Line("// One part has it all: these networks are too small to be shared out.");
-        using (Code.Block("for (int r = 0; part == 0 && r < rows; r++)"))
+        using (Code.Block("for (int r = 0; r < rows; r++)"))
         {
             Code.Line($"ref {T} s = {Slot};");
             Code.Line($"Add(ref m, Losses + r) = Backward({Input}, ref Add(ref s, T), ref w, ref g, ref s, 1);");

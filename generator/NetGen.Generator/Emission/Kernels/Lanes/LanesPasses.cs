@@ -96,14 +96,7 @@ internal sealed class LanesPasses : BatchPasses
         }
     }
 
-    protected override void WriteGradients()
-    {
-        Code.Line("// One part has it all: these networks are too small to be shared out.");
-        using (Code.Block("if (part == 0)"))
-        {
-            _gradient.Call();
-        }
-    }
+    protected override void WriteGradients() => _gradient.Call();
 
     protected override void WriteInputGradient()
     {

@@ -94,9 +94,14 @@ internal sealed class RowsPasses : BatchPasses
 
     protected override void WriteGradients()
     {
-        foreach (LayerPlan layer in Plan.Layers.Reverse())
+        using (Code.Block("switch (part.Layer)"))
         {
-            Code.Line($"{GradientName(layer)}({(layer.Index == 1 ? "ref x, " : string.Empty)}ref g, ref m, rows, part, parts);");
+            foreach (LayerPlan layer in Plan.Layers.Reverse())
+            {
+                Code.Line(layer.Index > 1 ? $"case {Literal.Of(layer.Index)}:" : "default:");
+                Code.Line($"    {GradientName(layer)}({(layer.Index == 1 ? "ref x, " : string.Empty)}ref g, ref m, rows, part);");
+                Code.Line("    break;");
+            }
         }
     }
 
@@ -198,32 +203,51 @@ internal sealed class RowsPasses : BatchPasses
         }
     }
 
+    private static int Panels(LayerPlan layer) => layer.FullPanels + (layer.LastPanelWidth > 0 ? 1 : 0);
+
     private void WriteGradientLayer(LayerPlan layer)
+    {
+        Comment(Equations.GradientBlock(layer));
+        string x = layer.Index == 1 ? $"ref {T} x, " : string.Empty;
+        using (Code.Block($"internal static void {GradientName(layer)}({x}ref {T} g, ref {T} m, int rows, in GradientPart part)"))
+        {
+            Code.Line("int from = part.From;");
+            if (Panels(layer) > 1)
+            {
+                Code.Line("int p = part.Panel;");
+            }
+
+            if (layer.LastPanelWidth == 0)
+            {
+                WriteGradientOfPanel(layer, layer.PanelWidth);
+                return;
+            }
+
+            using (Code.Block($"if (p < {Literal.Of(layer.FullPanels)})"))
+            {
+                WriteGradientOfPanel(layer, layer.PanelWidth);
+            }
+
+            using (Code.Block("else"))
+            {
+                WriteGradientOfPanel(layer, layer.LastPanelWidth);
+            }
+        }
+    }
+
+    private void WriteGradientOfPanel(LayerPlan layer, int width)
     {
         BlockMatrix x = Block.InputsOf(layer);
         BlockMatrix d = Block.D(layer);
-        Comment(Equations.GradientBlock(layer));
-        using (Code.Block($"internal static void {GradientName(layer)}({(layer.Index == 1 ? $"ref {T} x, " : string.Empty)}ref {T} g, ref {T} m, int rows, int part, int parts)"))
+        string At(string origin, int pitch) => Panels(layer) > 1 ? $"{origin} + (p * {Literal.Of(pitch)})" : origin;
+        string delta = $"ref Add(ref m, {At(d.Place, d.Pitch)}), {Literal.Of(d.Stride)}, rows";
+        string first = layer.Index == 1 ? "ref Add(ref x, from)" : $"ref Add(ref m, {x.Place} + (from / {Literal.Of(x.Panel)} * {Literal.Of(x.Pitch)}))";
+        Code.Line($"RowTiles.Gradient(Bits, {first}, {Sizes(x)}, {delta}, ref Add(ref g, {At(layer.W, layer.PanelWidth * layer.Inputs)} + (from * {Literal.Of(width)})), {Literal.Of(width)}, part.To - from, part.Ahead);");
+        if (layer.Spec.Bias)
         {
-            // Parts begin where a panel of inputs does.
-            string inputs = Literal.Of(layer.Inputs);
-            int unit = layer.Index == 1 ? 8 : x.Panel;
-            Code.Line($"int from = BlockCopy.Share({inputs}, {Literal.Of(unit)}, part, parts);");
-            Code.Line($"int to = BlockCopy.Share({inputs}, {Literal.Of(unit)}, part + 1, parts);");
-            string first = layer.Index == 1 ? "ref Add(ref x, from)" : $"ref Add(ref m, {x.Place} + (from / {Literal.Of(x.Panel)} * {Literal.Of(x.Pitch)}))";
-            EachPanel(layer, (width, at) =>
+            using (Code.Block("if (from == 0)"))
             {
-                Code.Line($"RowTiles.Gradient(Bits, {first}, {Sizes(x)}, ref Add(ref m, {at(d.Place, d.Pitch)}), {Literal.Of(d.Stride)}, rows, ref Add(ref g, {at(layer.W, layer.PanelWidth * layer.Inputs)} + (from * {Literal.Of(width)})), {Literal.Of(width)}, to - from);");
-            });
-            if (layer.Spec.Bias)
-            {
-                using (Code.Block("if (part == parts - 1)"))
-                {
-                    EachPanel(layer, (width, at) =>
-                    {
-                        Code.Line($"RowTiles.BiasGradient(Bits, ref Add(ref m, {at(d.Place, d.Pitch)}), {Literal.Of(d.Stride)}, rows, ref Add(ref g, {at(layer.B, layer.PanelWidth)}), {Literal.Of(width)});");
-                    });
-                }
+                Code.Line($"RowTiles.BiasGradient(Bits, {delta}, ref Add(ref g, {At(layer.B, layer.PanelWidth)}), {Literal.Of(width)});");
             }
         }
     }
