@@ -444,6 +444,8 @@ namespace NetGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         internal static void Forward_V512(ref float x, ref float w, ref float s, bool outputs)
         {
+            V16 values1;
+            V4 values2;
             // Layer 1, forward: z⁽¹⁾ⱼ = b⁽¹⁾ⱼ + Σᵢ w⁽¹⁾ᵢⱼ·xᵢ, a⁽¹⁾ⱼ = max(0, z⁽¹⁾ⱼ)
             // i = 1…4, j = 1…16
             {
@@ -454,25 +456,25 @@ namespace NetGen.Generated
                 z1d = MultiplyAddEstimate(Vector512.Create(Add(ref x, 3)), As<float, V16>(ref Add(ref w, W1 + 48)), z1d);
                 V16 z1 = (z1a + z1c) + (z1b + z1d);
                 As<float, V16>(ref Add(ref s, Z1)) = z1;
-                As<float, V16>(ref Add(ref s, A1)) = VectorMath.Ramp(z1);
+                As<float, V16>(ref Add(ref s, A1)) = values1 = VectorMath.Ramp(z1);
             }
             // Layer 2, forward: z⁽²⁾ⱼ = b⁽²⁾ⱼ + Σᵢ w⁽²⁾ᵢⱼ·a⁽¹⁾ᵢ, a⁽²⁾ⱼ = exp(z⁽²⁾ⱼ) / Σᵢ exp(z⁽²⁾ᵢ)
             // i = 1…16, j = 1…3
             {
                 // 4 rows of weights in a vector: they are the chains of the sum, the bias begins the first.
                 V16 za = As<float, V4>(ref Add(ref w, B2)).ToVector256().ToVector512();
-                za = MultiplyAddEstimate(VectorMath.Spread512(As<float, V4>(ref Add(ref s, A1))), As<float, V16>(ref Add(ref w, W2)), za);
-                za = MultiplyAddEstimate(VectorMath.Spread512(As<float, V4>(ref Add(ref s, A1 + 4))), As<float, V16>(ref Add(ref w, W2 + 16)), za);
-                za = MultiplyAddEstimate(VectorMath.Spread512(As<float, V4>(ref Add(ref s, A1 + 8))), As<float, V16>(ref Add(ref w, W2 + 32)), za);
-                za = MultiplyAddEstimate(VectorMath.Spread512(As<float, V4>(ref Add(ref s, A1 + 12))), As<float, V16>(ref Add(ref w, W2 + 48)), za);
+                za = MultiplyAddEstimate(VectorMath.Spread512(values1, 0), As<float, V16>(ref Add(ref w, W2)), za);
+                za = MultiplyAddEstimate(VectorMath.Spread512(values1, 1), As<float, V16>(ref Add(ref w, W2 + 16)), za);
+                za = MultiplyAddEstimate(VectorMath.Spread512(values1, 2), As<float, V16>(ref Add(ref w, W2 + 32)), za);
+                za = MultiplyAddEstimate(VectorMath.Spread512(values1, 3), As<float, V16>(ref Add(ref w, W2 + 48)), za);
                 V4 z1 = VectorMath.FoldQuarters(za);
-                As<float, V4>(ref Add(ref s, Z2)) = z1;
+                As<float, V4>(ref Add(ref s, Z2)) = values2 = z1;
             }
             // Layer 2: a⁽²⁾ⱼ = exp(z⁽²⁾ⱼ) / Σᵢ exp(z⁽²⁾ᵢ)
             if (outputs)
             {
                 // The largest z, so that no exponential overflows: exp(z − m) / Σ exp(z − m) is the same quotient.
-                V4 z = As<float, V4>(ref Add(ref s, Z2));
+                V4 z = values2;
                 V4 m1 = Vector128.ConditionalSelect(Vector128.Create(-1, -1, -1, 0).AsSingle(), z, Vector128.Create(-3.4028235E+38f));
                 float largest = VectorMath.Largest(m1);
                 V4 maximum = Vector128.Create(largest);
@@ -490,6 +492,8 @@ namespace NetGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         internal static void Forward_V256(ref float x, ref float w, ref float s, bool outputs)
         {
+            V8 values1_1, values1_2;
+            V4 values2;
             // Layer 1, forward: z⁽¹⁾ⱼ = b⁽¹⁾ⱼ + Σᵢ w⁽¹⁾ᵢⱼ·xᵢ, a⁽¹⁾ⱼ = max(0, z⁽¹⁾ⱼ)
             // i = 1…4, j = 1…16
             {
@@ -509,10 +513,10 @@ namespace NetGen.Generated
                 z2d = MultiplyAddEstimate(x4, As<float, V8>(ref Add(ref w, W1 + 56)), z2d);
                 V8 z1 = (z1a + z1c) + (z1b + z1d);
                 As<float, V8>(ref Add(ref s, Z1)) = z1;
-                As<float, V8>(ref Add(ref s, A1)) = VectorMath.Ramp(z1);
+                As<float, V8>(ref Add(ref s, A1)) = values1_1 = VectorMath.Ramp(z1);
                 V8 z2 = (z2a + z2c) + (z2b + z2d);
                 As<float, V8>(ref Add(ref s, Z1 + 8)) = z2;
-                As<float, V8>(ref Add(ref s, A1 + 8)) = VectorMath.Ramp(z2);
+                As<float, V8>(ref Add(ref s, A1 + 8)) = values1_2 = VectorMath.Ramp(z2);
             }
             // Layer 2, forward: z⁽²⁾ⱼ = b⁽²⁾ⱼ + Σᵢ w⁽²⁾ᵢⱼ·a⁽¹⁾ᵢ, a⁽²⁾ⱼ = exp(z⁽²⁾ⱼ) / Σᵢ exp(z⁽²⁾ᵢ)
             // i = 1…16, j = 1…3
@@ -520,22 +524,22 @@ namespace NetGen.Generated
                 // 2 rows of weights in a vector: they are the chains of the sum, the bias begins the first.
                 V8 za = As<float, V4>(ref Add(ref w, B2)).ToVector256();
                 V8 zb = V8.Zero;
-                za = MultiplyAddEstimate(VectorMath.SpreadLow256(As<float, V4>(ref Add(ref s, A1))), As<float, V8>(ref Add(ref w, W2)), za);
-                zb = MultiplyAddEstimate(VectorMath.SpreadHigh256(As<float, V4>(ref Add(ref s, A1))), As<float, V8>(ref Add(ref w, W2 + 8)), zb);
-                za = MultiplyAddEstimate(VectorMath.SpreadLow256(As<float, V4>(ref Add(ref s, A1 + 4))), As<float, V8>(ref Add(ref w, W2 + 16)), za);
-                zb = MultiplyAddEstimate(VectorMath.SpreadHigh256(As<float, V4>(ref Add(ref s, A1 + 4))), As<float, V8>(ref Add(ref w, W2 + 24)), zb);
-                za = MultiplyAddEstimate(VectorMath.SpreadLow256(As<float, V4>(ref Add(ref s, A1 + 8))), As<float, V8>(ref Add(ref w, W2 + 32)), za);
-                zb = MultiplyAddEstimate(VectorMath.SpreadHigh256(As<float, V4>(ref Add(ref s, A1 + 8))), As<float, V8>(ref Add(ref w, W2 + 40)), zb);
-                za = MultiplyAddEstimate(VectorMath.SpreadLow256(As<float, V4>(ref Add(ref s, A1 + 12))), As<float, V8>(ref Add(ref w, W2 + 48)), za);
-                zb = MultiplyAddEstimate(VectorMath.SpreadHigh256(As<float, V4>(ref Add(ref s, A1 + 12))), As<float, V8>(ref Add(ref w, W2 + 56)), zb);
+                za = MultiplyAddEstimate(VectorMath.SpreadLow256(values1_1.GetLower()), As<float, V8>(ref Add(ref w, W2)), za);
+                zb = MultiplyAddEstimate(VectorMath.SpreadHigh256(values1_1.GetLower()), As<float, V8>(ref Add(ref w, W2 + 8)), zb);
+                za = MultiplyAddEstimate(VectorMath.SpreadLow256(values1_1.GetUpper()), As<float, V8>(ref Add(ref w, W2 + 16)), za);
+                zb = MultiplyAddEstimate(VectorMath.SpreadHigh256(values1_1.GetUpper()), As<float, V8>(ref Add(ref w, W2 + 24)), zb);
+                za = MultiplyAddEstimate(VectorMath.SpreadLow256(values1_2.GetLower()), As<float, V8>(ref Add(ref w, W2 + 32)), za);
+                zb = MultiplyAddEstimate(VectorMath.SpreadHigh256(values1_2.GetLower()), As<float, V8>(ref Add(ref w, W2 + 40)), zb);
+                za = MultiplyAddEstimate(VectorMath.SpreadLow256(values1_2.GetUpper()), As<float, V8>(ref Add(ref w, W2 + 48)), za);
+                zb = MultiplyAddEstimate(VectorMath.SpreadHigh256(values1_2.GetUpper()), As<float, V8>(ref Add(ref w, W2 + 56)), zb);
                 V4 z1 = VectorMath.FoldHalves(za + zb);
-                As<float, V4>(ref Add(ref s, Z2)) = z1;
+                As<float, V4>(ref Add(ref s, Z2)) = values2 = z1;
             }
             // Layer 2: a⁽²⁾ⱼ = exp(z⁽²⁾ⱼ) / Σᵢ exp(z⁽²⁾ᵢ)
             if (outputs)
             {
                 // The largest z, so that no exponential overflows: exp(z − m) / Σ exp(z − m) is the same quotient.
-                V4 z = As<float, V4>(ref Add(ref s, Z2));
+                V4 z = values2;
                 V4 m1 = Vector128.ConditionalSelect(Vector128.Create(-1, -1, -1, 0).AsSingle(), z, Vector128.Create(-3.4028235E+38f));
                 float largest = VectorMath.Largest(m1);
                 V4 maximum = Vector128.Create(largest);

@@ -374,6 +374,7 @@ namespace NetGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         internal static void Forward_V128(ref float x, ref float w, ref float s, bool outputs)
         {
+            V4 values1;
             // Layer 1, forward: z⁽¹⁾ⱼ = b⁽¹⁾ⱼ + Σᵢ w⁽¹⁾ᵢⱼ·xᵢ, a⁽¹⁾ⱼ = tanh(z⁽¹⁾ⱼ)
             // i = 1…2, j = 1…3
             {
@@ -382,15 +383,15 @@ namespace NetGen.Generated
                 z1b = MultiplyAddEstimate(Vector128.Create(Add(ref x, 1)), As<float, V4>(ref Add(ref w, W1 + 4)), z1b);
                 V4 z1 = z1a + z1b;
                 As<float, V4>(ref Add(ref s, Z1)) = z1;
-                As<float, V4>(ref Add(ref s, A1)) = VectorMath.Tanh(z1);
+                As<float, V4>(ref Add(ref s, A1)) = values1 = VectorMath.Tanh(z1);
             }
             // Layer 2, forward: z⁽²⁾ⱼ = b⁽²⁾ⱼ + Σᵢ w⁽²⁾ᵢⱼ·a⁽¹⁾ᵢ, a⁽²⁾ⱼ = 1 / (1 + exp(−z⁽²⁾ⱼ))
             // i = 1…3, j = 1…1
             {
                 V4 z1a = As<float, V4>(ref Add(ref w, B2)), z1b = V4.Zero;
-                z1a = MultiplyAddEstimate(Vector128.Create(Add(ref s, A1)), As<float, V4>(ref Add(ref w, W2)), z1a);
-                z1b = MultiplyAddEstimate(Vector128.Create(Add(ref s, A1 + 1)), As<float, V4>(ref Add(ref w, W2 + 4)), z1b);
-                z1a = MultiplyAddEstimate(Vector128.Create(Add(ref s, A1 + 2)), As<float, V4>(ref Add(ref w, W2 + 8)), z1a);
+                z1a = MultiplyAddEstimate(Vector128.Shuffle(values1, Vector128.Create(0, 0, 0, 0)), As<float, V4>(ref Add(ref w, W2)), z1a);
+                z1b = MultiplyAddEstimate(Vector128.Shuffle(values1, Vector128.Create(1, 1, 1, 1)), As<float, V4>(ref Add(ref w, W2 + 4)), z1b);
+                z1a = MultiplyAddEstimate(Vector128.Shuffle(values1, Vector128.Create(2, 2, 2, 2)), As<float, V4>(ref Add(ref w, W2 + 8)), z1a);
                 V4 z1 = z1a + z1b;
                 As<float, V4>(ref Add(ref s, Z2)) = z1;
                 As<float, V4>(ref Add(ref s, A2)) = VectorMath.Sigmoid(z1);

@@ -29,6 +29,9 @@ internal sealed class KernelWriter
     /// <summary>The deltas held in registers by the method that is being written, if any.</summary>
     public HeldDeltas? Held { get; set; }
 
+    /// <summary>The values held in registers by the method that is being written, if any.</summary>
+    public HeldValues? Values { get; set; }
+
     public string T => Plan.T;
 
     public Dialect Dialect(VectorWidth width)

@@ -14,6 +14,18 @@ public static partial class VectorMath
         ? Avx512F.PermuteVar16x32(x.ToVector256Unsafe().ToVector512Unsafe(), Vector512.Create(0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 2, 2, 3, 3, 3, 3))
         : Vector512.Shuffle(Repeat512(x), Vector512.Create(0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 2, 2, 3, 3, 3, 3));
 
+    /// <summary>The same for the four inputs of a quarter of a vector.</summary>
+    /// <param name="x">Sixteen inputs.</param>
+    /// <param name="quarter">Which four of them, from 0 on: a constant.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<float> Spread512(Vector512<float> x, int quarter) => quarter switch
+    {
+        0 => Vector512.Shuffle(x, Vector512.Create(0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 2, 2, 3, 3, 3, 3)),
+        1 => Vector512.Shuffle(x, Vector512.Create(4, 4, 4, 4, 5, 5, 5, 5, 6, 6, 6, 6, 7, 7, 7, 7)),
+        2 => Vector512.Shuffle(x, Vector512.Create(8, 8, 8, 8, 9, 9, 9, 9, 10, 10, 10, 10, 11, 11, 11, 11)),
+        _ => Vector512.Shuffle(x, Vector512.Create(12, 12, 12, 12, 13, 13, 13, 13, 14, 14, 14, 14, 15, 15, 15, 15)),
+    };
+
     /// <summary>x₁ in the lower half, x₂ in the upper.</summary>
     /// <param name="x">Four inputs.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -50,12 +62,16 @@ public static partial class VectorMath
     /// <summary>The vector in all four quarters.</summary>
     /// <param name="v">The vector.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<float> Repeat512(Vector128<float> v) => Repeat512(Repeat256(v));
+    public static Vector512<float> Repeat512(Vector128<float> v) => Avx512F.IsSupported
+        ? Avx512F.Shuffle4x128(v.ToVector256Unsafe().ToVector512Unsafe(), v.ToVector256Unsafe().ToVector512Unsafe(), 0x00)
+        : Repeat512(Repeat256(v));
 
     /// <summary>The vector in both halves.</summary>
     /// <param name="v">The vector.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<float> Repeat512(Vector256<float> v) => Vector512.Create(v, v);
+    public static Vector512<float> Repeat512(Vector256<float> v) => Avx512F.IsSupported
+        ? Avx512F.Shuffle4x128(v.ToVector512Unsafe(), v.ToVector512Unsafe(), 0x44)
+        : Vector512.Create(v, v);
 
     /// <summary>The sum of both halves.</summary>
     /// <param name="v">The vector.</param>

@@ -18,9 +18,11 @@ public static partial class VectorMath
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<float> ExpNonPositive(Vector256<float> x)
     {
-        x = AtLeast(x, Vector256.Create(-104.0f));
-        Vector256<float> r = ReduceByLnTwo(x, out Vector256<float> n);
-        return ScaleNearOne(ExpM1Reduced(r) + Vector256<float>.One, n);
+        // Below −104 it is 0. A bound before would be one step more that all others wait for; a mask register at the end is not.
+        Vector256<float> bounded = HasMasks ? x : AtLeast(x, Vector256.Create(-104.0f));
+        Vector256<float> r = ReduceByLnTwo(bounded, out Vector256<float> n);
+        Vector256<float> p = ExpM1Reduced(r) + Vector256<float>.One;
+        return HasMasks ? UnlessBelow(x, Vector256.Create(-104.0f), ScaleNearOne(p, n), Vector256<float>.Zero) : ScaleNearOne(p, n);
     }
 
     /// <summary>
@@ -54,7 +56,8 @@ public static partial class VectorMath
         // Beyond 10 as at 10, where it is 1. There n is at most 29, and n times what ln 2 rounded to a float lacks, 1.9e-9, is
         // below what counts so near to 1. Everything is taken of x and half of q, not of 2x: powers of two round nothing, the
         // series has them in its coefficients. The number that rounds n has the exponent of 2ⁿ⁺¹ in its last bits.
-        Vector256<float> a = AtMost(Vector256.Abs(x), Vector256.Create(10.0f));
+        Vector256<float> magnitude = Vector256.Abs(x);
+        Vector256<float> a = HasMasks ? magnitude : AtMost(magnitude, Vector256.Create(10.0f));
         Vector256<float> shift = Vector256.Create(12582912.0f + 128.0f);
         Vector256<float> shifted = MultiplyAdd(a, Vector256.Create(2.0f * 1.44269504088896341f), shift);
         Vector256<float> n = shifted - shift;
@@ -71,7 +74,9 @@ public static partial class VectorMath
         Vector256<float> numerator = Select(near, MultiplyAdd(q, power, n), Vector256.Create(-2.0f));
         Vector256<float> half = MultiplyAdd(power, Vector256.Create(0.5f), Vector256<float>.One);
         Vector256<float> quotient = numerator / MultiplyAdd(q, power, half);
-        Vector256<float> y = OneMore(Vector256.GreaterThan(shifted, Vector256.Create(12582912.0f + 129.0f)), quotient);
+        Vector256<float> y = HasMasks
+            ? PlusOneFrom(shifted, Vector256.Create(12582912.0f + 130.0f), UnlessAbove(magnitude, Vector256.Create(10.0f), quotient, Vector256<float>.Zero))
+            : OneMore(Vector256.GreaterThan(shifted, Vector256.Create(12582912.0f + 129.0f)), quotient);
         return Vector256.ConditionalSelect(Vector256.Create(-0.0f), x, y);
     }
 
@@ -84,13 +89,15 @@ public static partial class VectorMath
     {
         // exp(−|x|) cannot overflow: 1 / (1 + e) on the right, e / (1 + e) on the left. What ln 2 rounded to a float lacks
         // joins the series at its end, where it is not waited for.
-        Vector256<float> a = AtLeast(x | Vector256.Create(-0.0f), Vector256.Create(-104.0f));
+        Vector256<float> negative = x | Vector256.Create(-0.0f);
+        Vector256<float> a = HasMasks ? negative : AtLeast(negative, Vector256.Create(-104.0f));
         Vector256<float> shift = Vector256.Create(12582912.0f);
         Vector256<float> n = MultiplyAdd(a, Vector256.Create(1.44269504088896341f), shift) - shift;
         Vector256<float> r = MultiplyAdd(n, Vector256.Create(-0.69314718f), a);
 
         // e = 2ⁿ·(1 + q) and e + 1 are one multiply-add of q each: neither waits for the other.
-        Vector256<float> q = ExpM1Reduced(r, MultiplyAdd(n, Vector256.Create(1.9046543e-9f), r));
+        Vector256<float> series = ExpM1Reduced(r, MultiplyAdd(n, Vector256.Create(1.9046543e-9f), r));
+        Vector256<float> q = HasMasks ? UnlessBelow(negative, Vector256.Create(-104.0f), series, Vector256<float>.Zero) : series;
         Vector256<float> power = ScaleNearOne(Vector256<float>.One, n);
         Vector256<float> e = MultiplyAdd(q, power, power);
         Vector256<float> numerator = Select(Vector256.LessThan(x, Vector256<float>.Zero), e, Vector256<float>.One);

@@ -104,7 +104,7 @@ internal static class ActivationKernel
         if (single)
         {
             // What fits into one vector stays in registers: every step waits for the one before.
-            code.Line($"{v} z = {dialect.At("s", layer.Z)};");
+            code.Line($"{v} z = {kernels.Values?.Of(layer, 0) ?? dialect.At("s", layer.Z)};");
         }
         else
         {

@@ -117,6 +117,8 @@ internal sealed class Drivers
 
     private void WriteForward(int bits)
     {
+        _kernels.Values = IsShort(bits) ? new HeldValues(_kernels, bits) : null;
+        _kernels.Values?.Declare(_kernels);
         foreach (LayerPlan layer in Plan.Layers)
         {
             Unit(layer, bits, "ForwardSample", Equations.Forward(layer), string.Empty, string.Empty, () => ForwardKernel.WriteInline(_kernels, layer, bits));
@@ -129,6 +131,8 @@ internal sealed class Drivers
                 }
             }
         }
+
+        _kernels.Values = null;
     }
 
     private void WriteBackward(int bits)

@@ -17,6 +17,7 @@ internal sealed class ForwardKernel
 
     private readonly KernelWriter _kernels;
     private readonly LayerPlan _layer;
+    private readonly LayerPlan? _below;
     private readonly SingleForm _form;
     private readonly Dialect _dialect;
     private readonly Func<string, string> _input;
@@ -26,6 +27,7 @@ internal sealed class ForwardKernel
         _kernels = kernels;
         _form = form;
         _layer = form.Layer;
+        _below = _layer.Index == 1 ? null : kernels.Plan.Layers[_layer.Index - 2];
         _dialect = form.Dialect;
         _input = input;
     }
@@ -36,6 +38,14 @@ internal sealed class ForwardKernel
 
     private bool ActivatesLater => _layer.Padded / _form.UnitDialect.Lanes > WrittenActivations
         || (_layer.Activation.IsOwn && _layer.Padded > _form.UnitDialect.Lanes);
+
+    /// <summary>Whether a layer's values are found at literal places, where the sums end.</summary>
+    public static bool FindsAtOnce(KernelWriter kernels, SingleForm form)
+    {
+        var kernel = new ForwardKernel(kernels, form, kernels.InputOf(form.Layer));
+        return !kernel.ActivatesLater
+            && (form.Rows > 1 || form.IsStraight(kernels.Plan) || form.Vectors * form.Layer.Chains <= Limits.Accumulators);
+    }
 
     /// <summary>Writes the layer where it is, its inputs in x or in the slot.</summary>
     public static void WriteInline(KernelWriter kernels, LayerPlan layer, int bits)
@@ -71,7 +81,7 @@ internal sealed class ForwardKernel
 
         for (int i = 0; i < _layer.Inputs; i++)
         {
-            string x = _dialect.Broadcast(_input(Literal.Of(i)));
+            string x = (_below is null ? null : _kernels.Values?.Broadcast(_below, i)) ?? _dialect.Broadcast(_input(Literal.Of(i)));
             if (vectors > 1)
             {
                 Code.Line($"{_dialect.V} x{Literal.Of(i + 1)} = {x};");
@@ -120,7 +130,7 @@ internal sealed class ForwardKernel
                     Code.Line($"ref {_kernels.T} w1 = ref Add(ref w, {_layer.W} + (i * {Literal.Of(_layer.Padded)}));");
                 }
 
-                string x = $"As<{_kernels.T}, {four.V}>(ref {_input(index)})";
+                string x = (straight && _below is not null ? _kernels.Values?.Four(_below, i) : null) ?? $"As<{_kernels.T}, {four.V}>(ref {_input(index)})";
                 for (int n = 0; n < vectors; n++)
                 {
                     string z = n == 0 ? "za" : "zb";
@@ -134,7 +144,7 @@ internal sealed class ForwardKernel
         }
 
         Code.Line($"{_form.UnitDialect.V} z1 = {_form.Fold(vectors > 1 ? "za + zb" : "za")};");
-        Store("z1", _layer.Z, _layer.A);
+        Store("z1", _layer.Z, _layer.A, 0);
     }
 
     private void WriteTiles()
@@ -261,16 +271,18 @@ internal sealed class ForwardKernel
             Code.Line($"{_dialect.V} {z} = {KernelWriter.SumTree(Enumerable.Range(0, _layer.Chains).Select(c => Chain(vector, c)).ToList())};");
         }
 
-        Store(z, KernelWriter.Offset(_layer.Z, unit) + plusJ, KernelWriter.Offset(_layer.A, unit) + plusJ);
+        Store(z, KernelWriter.Offset(_layer.Z, unit) + plusJ, KernelWriter.Offset(_layer.A, unit) + plusJ, unit);
     }
 
-    private void Store(string z, string zPlace, string aPlace)
+    private void Store(string z, string zPlace, string aPlace, int unit)
     {
         Dialect units = _form.UnitDialect;
-        Code.Line($"{units.At("s", zPlace)} = {z};");
-        if (_layer.AOffset != _layer.ZOffset && !_layer.Activation.AcrossUnits && !ActivatesLater)
+        string held = _kernels.Values?.Of(_layer, unit) is { } name ? " = " + name : string.Empty;
+        bool activates = _layer.AOffset != _layer.ZOffset && !_layer.Activation.AcrossUnits && !ActivatesLater;
+        Code.Line($"{units.At("s", zPlace)}{(activates ? string.Empty : held)} = {z};");
+        if (activates)
         {
-            ActivationKernel.WriteValue(Code, units, _layer, z, units.At("s", aPlace));
+            ActivationKernel.WriteValue(Code, units, _layer, z, units.At("s", aPlace) + held);
         }
     }
 
