@@ -105,12 +105,12 @@ public static partial class Passes<T, TKernels>
         nint weights = Unsafe.ByteOffset(ref g, ref state.Parameters.Origin);
         if (!state.HasOptimizerStates)
         {
-            return new StepAhead(weights, weights, weights);
+            return new StepAhead(weights, weights, weights, state.Team is not null);
         }
 
         int length = state.Parameters.Length;
         ref T states = ref state.Optimizer.Origin;
         nint first = Unsafe.ByteOffset(ref g, ref states);
-        return new StepAhead(weights, first, state.Optimizer.Length > length ? Unsafe.ByteOffset(ref g, ref Unsafe.Add(ref states, length)) : first);
+        return new StepAhead(weights, first, state.Optimizer.Length > length ? Unsafe.ByteOffset(ref g, ref Unsafe.Add(ref states, length)) : first, state.Team is not null);
     }
 }

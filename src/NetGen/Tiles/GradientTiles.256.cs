@@ -1,6 +1,7 @@
 using System;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Threading;
 using static NetGen.Numerics.VectorMath;
 using static System.Runtime.CompilerServices.Unsafe;
 
@@ -30,7 +31,9 @@ internal static partial class RowTiles256
                     // As many as leave a multiple of eight.
                     for (int end = n / (4 * 14) * (4 * 14); i < end; i += 14)
                     {
-                        WideGradientTiles.Gradient14x2(ref Add(ref x, i), xStride, ref dj, dStride, rows, ref Add(ref gj, i * panel), panel, step);
+                        ref float gi = ref Add(ref gj, i * panel);
+                        Own(ref gi, 14 * panel, step);
+                        WideGradientTiles.Gradient14x2(ref Add(ref x, i), xStride, ref dj, dStride, rows, ref gi, panel, step);
                     }
                 }
 
@@ -38,6 +41,7 @@ internal static partial class RowTiles256
                 {
                     ref float xi = ref Add(ref x, i);
                     ref float gi = ref Add(ref gj, i * panel);
+                    Own(ref gi, height * panel, step);
                     if (vectors == 1)
                     {
                         Gradient8x1(ref xi, xStride, ref dj, dStride, rows, ref gi, panel);
@@ -69,6 +73,21 @@ internal static partial class RowTiles256
 
             x = ref Add(ref x, xPitch);
             g = ref Add(ref g, n * panel);
+        }
+    }
+
+    // Weights that other cores have read become this core's own while its tile computes, not one by one while the step writes:
+    // that took the step twice the time on two threads. A value written back to its own place is all that it takes.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Own(ref float g, int length, in StepAhead step)
+    {
+        if (step.IsShared)
+        {
+            ref float w = ref AddByteOffset(ref g, step.Weights);
+            for (int i = 0; i < length; i += 64 / sizeof(float))
+            {
+                Volatile.Write(ref Add(ref w, i), Volatile.Read(ref Add(ref w, i)));
+            }
         }
     }
 
