@@ -95,7 +95,25 @@ internal static partial class RowTiles256
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void BiasGradient(ref float d, int dStride, int rows, ref float g, int panel)
     {
-        for (int j = 0; j < panel; j += Vector256<float>.Count)
+        // Two sums at a time: each waits for its own last addition.
+        int j = 0;
+        for (; j + (2 * Vector256<float>.Count) <= panel; j += 2 * Vector256<float>.Count)
+        {
+            ref float dj = ref Add(ref d, j);
+            Vector256<float> sum0 = As<float, Vector256<float>>(ref Add(ref g, j));
+            Vector256<float> sum1 = As<float, Vector256<float>>(ref Add(ref g, j + Vector256<float>.Count));
+            for (int r = 0; r < rows; r++)
+            {
+                sum0 += As<float, Vector256<float>>(ref dj);
+                sum1 += As<float, Vector256<float>>(ref Add(ref dj, Vector256<float>.Count));
+                dj = ref Add(ref dj, dStride);
+            }
+
+            As<float, Vector256<float>>(ref Add(ref g, j)) = sum0;
+            As<float, Vector256<float>>(ref Add(ref g, j + Vector256<float>.Count)) = sum1;
+        }
+
+        for (; j < panel; j += Vector256<float>.Count)
         {
             ref float dj = ref Add(ref d, j);
             Vector256<float> sum = As<float, Vector256<float>>(ref Add(ref g, j));

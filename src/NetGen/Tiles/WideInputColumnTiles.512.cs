@@ -20,6 +20,7 @@ internal static partial class WideInputColumnTiles
         ref float d4 = ref Add(ref d, 4 * dStride);
         ref float d5 = ref Add(ref d, 5 * dStride);
         const int across = 128 / sizeof(float);
+        nint pitch = dPitch;
         int pairs = lanes / 2;
         int lane = 0;
         for (int k = 0; k < pairs; k++)
@@ -152,8 +153,8 @@ internal static partial class WideInputColumnTiles
 
                 w = ref Add(ref w, 2 * across);
                 v = ref Add(ref v, 2 * across);
-                j += dPitch;
-                i += dPitch;
+                j += pitch;
+                i += pitch;
             }
 
             if (s < steps)
