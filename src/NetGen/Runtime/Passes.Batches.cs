@@ -57,6 +57,8 @@ public static partial class Passes<T, TKernels>
         return Accumulate(state, inputs, new Targets(targets), batchSize);
     }
 
+    // The slots of samples that go one by one are not worth zeroing: 2 KB, 55 ns.
+    [SkipLocalsInit]
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Predict(NetworkState<T> state, ReadOnlySpan<T> inputs, Span<T> outputs, int batchSize)
     {
