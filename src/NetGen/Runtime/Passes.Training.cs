@@ -53,8 +53,16 @@ public static partial class Passes<T, TKernels>
                 state.ForwardRows = 0;
                 fixed (T* px = &x, pm = &m)
                 {
+                    // Whatever happens, no address outlives the call.
                     state.Awaiting = ((nint)px, (nint)pm, rows);
-                    network.Update();
+                    try
+                    {
+                        network.Update();
+                    }
+                    finally
+                    {
+                        state.Awaiting = default;
+                    }
                 }
             }
         }
