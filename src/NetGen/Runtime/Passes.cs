@@ -79,8 +79,15 @@ public static partial class Passes<T, TKernels>
             return;
         }
 
+        if (TKernels.SlotLength * Unsafe.SizeOf<T>() <= SmallStackSlot.Bytes)
+        {
+            Unsafe.SkipInit(out SmallStackSlot small);
+            PredictIn(state, input, output, ref StackSlotOrigin.Of<SmallStackSlot, T>(ref small));
+            return;
+        }
+
         Unsafe.SkipInit(out StackSlot slot);
-        PredictIn(state, input, output, ref StackSlot.Origin<T>(ref slot));
+        PredictIn(state, input, output, ref StackSlotOrigin.Of<StackSlot, T>(ref slot));
     }
 
     public static int Classify(NetworkState<T> state, ReadOnlySpan<T> input)
