@@ -647,7 +647,7 @@ namespace NetGen.Generated
                     V16 d = VectorMath.Sums(c1, c2, c3, c4);
                     // Layer 1: δ⁽¹⁾ = (W⁽²⁾ δ⁽²⁾) ⊙ f'(z⁽¹⁾), f' = 1 if z > 0 else 0
                     V16 a = As<float, V16>(ref Add(ref s, A1));
-                    As<float, V16>(ref Add(ref s, D1)) = delta1 = Vector512.ConditionalSelect(Vector512.GreaterThan(a, V16.Zero), d, V16.Zero);
+                    As<float, V16>(ref Add(ref s, D1)) = delta1 = d & Vector512.GreaterThan(a, V16.Zero);
                 }
                 As<float, V4>(ref Add(ref g, B2)) = MultiplyAddEstimate(Vector128.Create(rate), delta2, As<float, V4>(ref Add(ref g, B2)));
             }
@@ -710,7 +710,7 @@ namespace NetGen.Generated
                     V8 d = VectorMath.Sums(c1, c2, c3, c4);
                     // Layer 1: δ⁽¹⁾ = (W⁽²⁾ δ⁽²⁾) ⊙ f'(z⁽¹⁾), f' = 1 if z > 0 else 0
                     V8 a = As<float, V8>(ref Add(ref s, A1));
-                    As<float, V8>(ref Add(ref s, D1)) = delta1_1 = Vector256.ConditionalSelect(Vector256.GreaterThan(a, V8.Zero), d, V8.Zero);
+                    As<float, V8>(ref Add(ref s, D1)) = delta1_1 = d & Vector256.GreaterThan(a, V8.Zero);
                 }
                 {
                     V8 x1 = VectorMath.SpreadLow256(As<float, V4>(ref Add(ref s, A1 + 8)));
@@ -728,7 +728,7 @@ namespace NetGen.Generated
                     V8 d = VectorMath.Sums(c1, c2, c3, c4);
                     // Layer 1: δ⁽¹⁾ = (W⁽²⁾ δ⁽²⁾) ⊙ f'(z⁽¹⁾), f' = 1 if z > 0 else 0
                     V8 a = As<float, V8>(ref Add(ref s, A1 + 8));
-                    As<float, V8>(ref Add(ref s, D1 + 8)) = delta1_2 = Vector256.ConditionalSelect(Vector256.GreaterThan(a, V8.Zero), d, V8.Zero);
+                    As<float, V8>(ref Add(ref s, D1 + 8)) = delta1_2 = d & Vector256.GreaterThan(a, V8.Zero);
                 }
                 As<float, V4>(ref Add(ref g, B2)) = MultiplyAddEstimate(Vector128.Create(rate), delta2, As<float, V4>(ref Add(ref g, B2)));
             }
@@ -786,7 +786,7 @@ namespace NetGen.Generated
                 {
                     V4 a = As<float, V4>(ref Add(ref s, A1 + j));
                     V4 d = As<float, V4>(ref Add(ref s, D1 + j));
-                    As<float, V4>(ref Add(ref s, D1 + j)) = Vector128.ConditionalSelect(Vector128.GreaterThan(a, V4.Zero), d, V4.Zero);
+                    As<float, V4>(ref Add(ref s, D1 + j)) = d & Vector128.GreaterThan(a, V4.Zero);
                 }
             }
             // Layer 1, backward: ∂E/∂w⁽¹⁾ᵢⱼ = xᵢ·δ⁽¹⁾ⱼ, ∂E/∂b⁽¹⁾ⱼ = δ⁽¹⁾ⱼ
@@ -1248,17 +1248,17 @@ namespace NetGen.Generated
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
             public static V16 Of(V16 d, V16 a)
             {
-                return Vector512.ConditionalSelect(Vector512.GreaterThan(a, V16.Zero), d, V16.Zero);
+                return d & Vector512.GreaterThan(a, V16.Zero);
             }
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
             public static V8 Of(V8 d, V8 a)
             {
-                return Vector256.ConditionalSelect(Vector256.GreaterThan(a, V8.Zero), d, V8.Zero);
+                return d & Vector256.GreaterThan(a, V8.Zero);
             }
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
             public static V4 Of(V4 d, V4 a)
             {
-                return Vector128.ConditionalSelect(Vector128.GreaterThan(a, V4.Zero), d, V4.Zero);
+                return d & Vector128.GreaterThan(a, V4.Zero);
             }
         }
 

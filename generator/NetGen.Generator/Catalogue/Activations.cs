@@ -74,7 +74,8 @@ internal static class Activations
 
             // Not Max: a NaN must stay, so that the trainer sees it in the loss.
             ValueText = "{M}.Ramp({z})",
-            DeltaText = "{V}.ConditionalSelect({V}.GreaterThan({a}, {V}<{T}>.Zero), {d}, {V}<{T}>.Zero)",
+            // Not a selection: where δ was just put together from halves, .NET 9 selects by the wrong bits (docs/performance.md).
+            DeltaText = "{d} & {V}.GreaterThan({a}, {V}<{T}>.Zero)",
             Range = OutputRange.NonNegative,
             DefaultInitializer = Initializer.HeUniform,
             Flops = 1,
