@@ -39,19 +39,4 @@ public static partial class VectorMath
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector512<float> UnlessAbove(Vector512<float> x, Vector512<float> bound, Vector512<float> inside, Vector512<float> outside) =>
         Vector512.ConditionalSelect(Avx512F.CompareNotLessThan(bound, x), inside, outside);
-
-    // y, and 1 more in the lanes where x has reached a bound.
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector128<float> PlusOneFrom(Vector128<float> x, Vector128<float> bound, Vector128<float> y) =>
-        Vector128.ConditionalSelect(Vector128.GreaterThanOrEqual(x, bound), y + Vector128<float>.One, y);
-
-    // y, and 1 more in the lanes where x has reached a bound.
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<float> PlusOneFrom(Vector256<float> x, Vector256<float> bound, Vector256<float> y) =>
-        Vector256.ConditionalSelect(Vector256.GreaterThanOrEqual(x, bound), y + Vector256<float>.One, y);
-
-    // y, and 1 more in the lanes where x has reached a bound.
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<float> PlusOneFrom(Vector512<float> x, Vector512<float> bound, Vector512<float> y) =>
-        Vector512.ConditionalSelect(Vector512.GreaterThanOrEqual(x, bound), y + Vector512<float>.One, y);
 }

@@ -74,9 +74,8 @@ public static partial class VectorMath
         Vector256<float> numerator = Select(near, MultiplyAdd(q, power, n), Vector256.Create(-2.0f));
         Vector256<float> half = MultiplyAdd(power, Vector256.Create(0.5f), Vector256<float>.One);
         Vector256<float> quotient = numerator / MultiplyAdd(q, power, half);
-        Vector256<float> y = HasMasks
-            ? PlusOneFrom(shifted, Vector256.Create(12582912.0f + 130.0f), UnlessAbove(magnitude, Vector256.Create(10.0f), quotient, Vector256<float>.Zero))
-            : OneMore(Vector256.GreaterThan(shifted, Vector256.Create(12582912.0f + 129.0f)), quotient);
+        Vector256<float> within = HasMasks ? UnlessAbove(magnitude, Vector256.Create(10.0f), quotient, Vector256<float>.Zero) : quotient;
+        Vector256<float> y = OneMore(Vector256.GreaterThan(shifted, Vector256.Create(12582912.0f + 129.0f)), within);
         return Vector256.ConditionalSelect(Vector256.Create(-0.0f), x, y);
     }
 
