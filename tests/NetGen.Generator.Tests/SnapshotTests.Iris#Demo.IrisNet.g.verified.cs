@@ -476,15 +476,13 @@ namespace NetGen.Generated
                 // The largest z, so that no exponential overflows: exp(z − m) / Σ exp(z − m) is the same quotient.
                 V4 z = values2;
                 V4 m1 = Vector128.ConditionalSelect(Vector128.Create(-1, -1, -1, 0).AsSingle(), z, Vector128.Create(-3.4028235E+38f));
-                float largest = VectorMath.Largest(m1);
-                V4 maximum = Vector128.Create(largest);
+                V4 maximum = VectorMath.LargestEverywhere(m1);
                 V4 t1 = VectorMath.ExpNonPositive(z - maximum) & Vector128.Create(-1, -1, -1, 0).AsSingle();
-                float total = VectorMath.Sum(t1);
-                V4 sum = Vector128.Create(total);
+                V4 sum = VectorMath.SumEverywhere(t1);
                 As<float, V4>(ref Add(ref s, A2)) = t1 / sum;
                 // The loss needs both again: ln Σ exp(z) = m + ln Σ exp(z − m).
-                Add(ref s, Largest) = largest;
-                Add(ref s, Sum) = total;
+                Add(ref s, Largest) = maximum.ToScalar();
+                Add(ref s, Sum) = sum.ToScalar();
             }
         }
 
@@ -541,15 +539,13 @@ namespace NetGen.Generated
                 // The largest z, so that no exponential overflows: exp(z − m) / Σ exp(z − m) is the same quotient.
                 V4 z = values2;
                 V4 m1 = Vector128.ConditionalSelect(Vector128.Create(-1, -1, -1, 0).AsSingle(), z, Vector128.Create(-3.4028235E+38f));
-                float largest = VectorMath.Largest(m1);
-                V4 maximum = Vector128.Create(largest);
+                V4 maximum = VectorMath.LargestEverywhere(m1);
                 V4 t1 = VectorMath.ExpNonPositive(z - maximum) & Vector128.Create(-1, -1, -1, 0).AsSingle();
-                float total = VectorMath.Sum(t1);
-                V4 sum = Vector128.Create(total);
+                V4 sum = VectorMath.SumEverywhere(t1);
                 As<float, V4>(ref Add(ref s, A2)) = t1 / sum;
                 // The loss needs both again: ln Σ exp(z) = m + ln Σ exp(z − m).
-                Add(ref s, Largest) = largest;
-                Add(ref s, Sum) = total;
+                Add(ref s, Largest) = maximum.ToScalar();
+                Add(ref s, Sum) = sum.ToScalar();
             }
         }
 
@@ -577,15 +573,13 @@ namespace NetGen.Generated
                 // The largest z, so that no exponential overflows: exp(z − m) / Σ exp(z − m) is the same quotient.
                 V4 z = As<float, V4>(ref Add(ref s, Z2));
                 V4 m1 = Vector128.ConditionalSelect(Vector128.Create(-1, -1, -1, 0).AsSingle(), z, Vector128.Create(-3.4028235E+38f));
-                float largest = VectorMath.Largest(m1);
-                V4 maximum = Vector128.Create(largest);
+                V4 maximum = VectorMath.LargestEverywhere(m1);
                 V4 t1 = VectorMath.ExpNonPositive(z - maximum) & Vector128.Create(-1, -1, -1, 0).AsSingle();
-                float total = VectorMath.Sum(t1);
-                V4 sum = Vector128.Create(total);
+                V4 sum = VectorMath.SumEverywhere(t1);
                 As<float, V4>(ref Add(ref s, A2)) = t1 / sum;
                 // The loss needs both again: ln Σ exp(z) = m + ln Σ exp(z − m).
-                Add(ref s, Largest) = largest;
-                Add(ref s, Sum) = total;
+                Add(ref s, Largest) = maximum.ToScalar();
+                Add(ref s, Sum) = sum.ToScalar();
             }
         }
 
@@ -606,6 +600,122 @@ namespace NetGen.Generated
             }
         }
 
+        // Predict: the outputs alone, all values in registers.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        internal static void Predict_V512(ref float x, ref float w, ref float y)
+        {
+            V16 values1;
+            V4 values2;
+            // Layer 1, forward: z⁽¹⁾ⱼ = b⁽¹⁾ⱼ + Σᵢ w⁽¹⁾ᵢⱼ·xᵢ, a⁽¹⁾ⱼ = max(0, z⁽¹⁾ⱼ)
+            // i = 1…4, j = 1…16
+            {
+                V16 z1a = As<float, V16>(ref Add(ref w, B1)), z1b = V16.Zero, z1c = V16.Zero, z1d = V16.Zero;
+                z1a = MultiplyAddEstimate(Vector512.Create(x), As<float, V16>(ref Add(ref w, W1)), z1a);
+                z1b = MultiplyAddEstimate(Vector512.Create(Add(ref x, 1)), As<float, V16>(ref Add(ref w, W1 + 16)), z1b);
+                z1c = MultiplyAddEstimate(Vector512.Create(Add(ref x, 2)), As<float, V16>(ref Add(ref w, W1 + 32)), z1c);
+                z1d = MultiplyAddEstimate(Vector512.Create(Add(ref x, 3)), As<float, V16>(ref Add(ref w, W1 + 48)), z1d);
+                V16 z1 = (z1a + z1c) + (z1b + z1d);
+                values1 = VectorMath.Ramp(z1);
+            }
+            // Layer 2, forward: z⁽²⁾ⱼ = b⁽²⁾ⱼ + Σᵢ w⁽²⁾ᵢⱼ·a⁽¹⁾ᵢ, a⁽²⁾ⱼ = exp(z⁽²⁾ⱼ) / Σᵢ exp(z⁽²⁾ᵢ)
+            // i = 1…16, j = 1…3
+            {
+                // 4 rows of weights in a vector: they are the chains of the sum, the bias begins the first.
+                V16 za = As<float, V4>(ref Add(ref w, B2)).ToVector256().ToVector512();
+                za = MultiplyAddEstimate(VectorMath.Spread512(values1, 0), As<float, V16>(ref Add(ref w, W2)), za);
+                za = MultiplyAddEstimate(VectorMath.Spread512(values1, 1), As<float, V16>(ref Add(ref w, W2 + 16)), za);
+                za = MultiplyAddEstimate(VectorMath.Spread512(values1, 2), As<float, V16>(ref Add(ref w, W2 + 32)), za);
+                za = MultiplyAddEstimate(VectorMath.Spread512(values1, 3), As<float, V16>(ref Add(ref w, W2 + 48)), za);
+                V4 z1 = VectorMath.FoldQuarters(za);
+                values2 = z1;
+            }
+            // Layer 2: a⁽²⁾ⱼ = exp(z⁽²⁾ⱼ) / Σᵢ exp(z⁽²⁾ᵢ)
+            {
+                // The largest z, so that no exponential overflows: exp(z − m) / Σ exp(z − m) is the same quotient.
+                V4 z = values2;
+                V4 m1 = Vector128.ConditionalSelect(Vector128.Create(-1, -1, -1, 0).AsSingle(), z, Vector128.Create(-3.4028235E+38f));
+                V4 maximum = VectorMath.LargestEverywhere(m1);
+                V4 t1 = VectorMath.ExpNonPositive(z - maximum) & Vector128.Create(-1, -1, -1, 0).AsSingle();
+                V4 sum = VectorMath.SumEverywhere(t1);
+                values2 = t1 / sum;
+            }
+            BlockCopy.Out(values2, ref y, 3);
+        }
+
+        // Predict: the outputs alone, all values in registers.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        internal static void Predict_V256(ref float x, ref float w, ref float y)
+        {
+            V8 values1_1, values1_2;
+            V4 values2;
+            // Layer 1, forward: z⁽¹⁾ⱼ = b⁽¹⁾ⱼ + Σᵢ w⁽¹⁾ᵢⱼ·xᵢ, a⁽¹⁾ⱼ = max(0, z⁽¹⁾ⱼ)
+            // i = 1…4, j = 1…16
+            {
+                V8 z1a = As<float, V8>(ref Add(ref w, B1)), z1b = V8.Zero, z1c = V8.Zero, z1d = V8.Zero;
+                V8 z2a = As<float, V8>(ref Add(ref w, B1 + 8)), z2b = V8.Zero, z2c = V8.Zero, z2d = V8.Zero;
+                V8 x1 = Vector256.Create(x);
+                z1a = MultiplyAddEstimate(x1, As<float, V8>(ref Add(ref w, W1)), z1a);
+                z2a = MultiplyAddEstimate(x1, As<float, V8>(ref Add(ref w, W1 + 8)), z2a);
+                V8 x2 = Vector256.Create(Add(ref x, 1));
+                z1b = MultiplyAddEstimate(x2, As<float, V8>(ref Add(ref w, W1 + 16)), z1b);
+                z2b = MultiplyAddEstimate(x2, As<float, V8>(ref Add(ref w, W1 + 24)), z2b);
+                V8 x3 = Vector256.Create(Add(ref x, 2));
+                z1c = MultiplyAddEstimate(x3, As<float, V8>(ref Add(ref w, W1 + 32)), z1c);
+                z2c = MultiplyAddEstimate(x3, As<float, V8>(ref Add(ref w, W1 + 40)), z2c);
+                V8 x4 = Vector256.Create(Add(ref x, 3));
+                z1d = MultiplyAddEstimate(x4, As<float, V8>(ref Add(ref w, W1 + 48)), z1d);
+                z2d = MultiplyAddEstimate(x4, As<float, V8>(ref Add(ref w, W1 + 56)), z2d);
+                V8 z1 = (z1a + z1c) + (z1b + z1d);
+                values1_1 = VectorMath.Ramp(z1);
+                V8 z2 = (z2a + z2c) + (z2b + z2d);
+                values1_2 = VectorMath.Ramp(z2);
+            }
+            // Layer 2, forward: z⁽²⁾ⱼ = b⁽²⁾ⱼ + Σᵢ w⁽²⁾ᵢⱼ·a⁽¹⁾ᵢ, a⁽²⁾ⱼ = exp(z⁽²⁾ⱼ) / Σᵢ exp(z⁽²⁾ᵢ)
+            // i = 1…16, j = 1…3
+            {
+                // 2 rows of weights in a vector: they are the chains of the sum, the bias begins the first.
+                V8 za = As<float, V4>(ref Add(ref w, B2)).ToVector256();
+                V8 zb = V8.Zero;
+                za = MultiplyAddEstimate(VectorMath.SpreadLow256(values1_1.GetLower()), As<float, V8>(ref Add(ref w, W2)), za);
+                zb = MultiplyAddEstimate(VectorMath.SpreadHigh256(values1_1.GetLower()), As<float, V8>(ref Add(ref w, W2 + 8)), zb);
+                za = MultiplyAddEstimate(VectorMath.SpreadLow256(values1_1.GetUpper()), As<float, V8>(ref Add(ref w, W2 + 16)), za);
+                zb = MultiplyAddEstimate(VectorMath.SpreadHigh256(values1_1.GetUpper()), As<float, V8>(ref Add(ref w, W2 + 24)), zb);
+                za = MultiplyAddEstimate(VectorMath.SpreadLow256(values1_2.GetLower()), As<float, V8>(ref Add(ref w, W2 + 32)), za);
+                zb = MultiplyAddEstimate(VectorMath.SpreadHigh256(values1_2.GetLower()), As<float, V8>(ref Add(ref w, W2 + 40)), zb);
+                za = MultiplyAddEstimate(VectorMath.SpreadLow256(values1_2.GetUpper()), As<float, V8>(ref Add(ref w, W2 + 48)), za);
+                zb = MultiplyAddEstimate(VectorMath.SpreadHigh256(values1_2.GetUpper()), As<float, V8>(ref Add(ref w, W2 + 56)), zb);
+                V4 z1 = VectorMath.FoldHalves(za + zb);
+                values2 = z1;
+            }
+            // Layer 2: a⁽²⁾ⱼ = exp(z⁽²⁾ⱼ) / Σᵢ exp(z⁽²⁾ᵢ)
+            {
+                // The largest z, so that no exponential overflows: exp(z − m) / Σ exp(z − m) is the same quotient.
+                V4 z = values2;
+                V4 m1 = Vector128.ConditionalSelect(Vector128.Create(-1, -1, -1, 0).AsSingle(), z, Vector128.Create(-3.4028235E+38f));
+                V4 maximum = VectorMath.LargestEverywhere(m1);
+                V4 t1 = VectorMath.ExpNonPositive(z - maximum) & Vector128.Create(-1, -1, -1, 0).AsSingle();
+                V4 sum = VectorMath.SumEverywhere(t1);
+                values2 = t1 / sum;
+            }
+            BlockCopy.Out(values2, ref y, 3);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static bool PredictAtOnce(ref float x, ref float w, ref float y)
+        {
+            if (Hardware.VectorBits >= 512)
+            {
+                Predict_V512(ref x, ref w, ref y);
+                return true;
+            }
+            if (Hardware.VectorBits >= 256)
+            {
+                Predict_V256(ref x, ref w, ref y);
+                return true;
+            }
+            return false;
+        }
+
         // Loss and backward: every layer's δ, and rate·∂E/∂w added to g: the gradients, or the parameters themselves in a step at once.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         internal static float Backward_V512(ref float x, ref float target, ref float w, ref float g, ref float s, float rate)
@@ -615,16 +725,12 @@ namespace NetGen.Generated
             V16 delta1;
             // E = Σₖ −t·ln y, y = a⁽²⁾: categorical cross-entropy.
             // With softmax the chain rule cancels: δ⁽²⁾ = ∂E/∂z⁽²⁾ = (y − t); E from z⁽²⁾: Σ t·(ln Σ exp(z) − z).
+            V4 targets = Vector128.Create(target, Add(ref target, 1), Add(ref target, 2), 0);
             {
-                V4 e1 = V4.Zero;
-                V4 maximum = Vector128.Create(Add(ref s, Largest));
-                V4 logSum = Vector128.Create(VectorMath.Log(Add(ref s, Sum)));
                 {
-                    V4 t = Vector128.Create(target, Add(ref target, 1), Add(ref target, 2), 0);
+                    V4 t = targets;
                     As<float, V4>(ref Add(ref s, D2)) = delta2 = ((As<float, V4>(ref Add(ref s, A2)) - t)) & Vector128.Create(-1, -1, -1, 0).AsSingle();
-                    e1 += (t * ((maximum - As<float, V4>(ref Add(ref s, Z2))) + logSum)) & Vector128.Create(-1, -1, -1, 0).AsSingle();
                 }
-                loss = VectorMath.Sum(e1);
             }
             // Layer 2, backward: ∂E/∂w⁽²⁾ᵢⱼ = a⁽¹⁾ᵢ·δ⁽²⁾ⱼ, ∂E/∂b⁽²⁾ⱼ = δ⁽²⁾ⱼ;  ∂E/∂a⁽¹⁾ᵢ = Σⱼ w⁽²⁾ᵢⱼ·δ⁽²⁾ⱼ
             // i = 1…16, j = 1…3
@@ -666,6 +772,17 @@ namespace NetGen.Generated
                 As<float, V16>(ref Add(ref g, W1 + 48)) = MultiplyAddEstimate(x4, f1, As<float, V16>(ref Add(ref g, W1 + 48)));
                 As<float, V16>(ref Add(ref g, B1)) = MultiplyAddEstimate(rates, delta1, As<float, V16>(ref Add(ref g, B1)));
             }
+            // E, for which nothing waits.
+            {
+                V4 e1 = V4.Zero;
+                V4 maximum = Vector128.Create(Add(ref s, Largest));
+                V4 logSum = VectorMath.LogFromOne(Vector128.Create(Add(ref s, Sum)));
+                {
+                    V4 t = targets;
+                    e1 += (t * ((maximum - As<float, V4>(ref Add(ref s, Z2))) + logSum)) & Vector128.Create(-1, -1, -1, 0).AsSingle();
+                }
+                loss = VectorMath.Sum(e1);
+            }
             return loss;
         }
 
@@ -678,16 +795,12 @@ namespace NetGen.Generated
             V8 delta1_1, delta1_2;
             // E = Σₖ −t·ln y, y = a⁽²⁾: categorical cross-entropy.
             // With softmax the chain rule cancels: δ⁽²⁾ = ∂E/∂z⁽²⁾ = (y − t); E from z⁽²⁾: Σ t·(ln Σ exp(z) − z).
+            V4 targets = Vector128.Create(target, Add(ref target, 1), Add(ref target, 2), 0);
             {
-                V4 e1 = V4.Zero;
-                V4 maximum = Vector128.Create(Add(ref s, Largest));
-                V4 logSum = Vector128.Create(VectorMath.Log(Add(ref s, Sum)));
                 {
-                    V4 t = Vector128.Create(target, Add(ref target, 1), Add(ref target, 2), 0);
+                    V4 t = targets;
                     As<float, V4>(ref Add(ref s, D2)) = delta2 = ((As<float, V4>(ref Add(ref s, A2)) - t)) & Vector128.Create(-1, -1, -1, 0).AsSingle();
-                    e1 += (t * ((maximum - As<float, V4>(ref Add(ref s, Z2))) + logSum)) & Vector128.Create(-1, -1, -1, 0).AsSingle();
                 }
-                loss = VectorMath.Sum(e1);
             }
             // Layer 2, backward: ∂E/∂w⁽²⁾ᵢⱼ = a⁽¹⁾ᵢ·δ⁽²⁾ⱼ, ∂E/∂b⁽²⁾ⱼ = δ⁽²⁾ⱼ;  ∂E/∂a⁽¹⁾ᵢ = Σⱼ w⁽²⁾ᵢⱼ·δ⁽²⁾ⱼ
             // i = 1…16, j = 1…3
@@ -753,6 +866,17 @@ namespace NetGen.Generated
                 As<float, V8>(ref Add(ref g, B1)) = MultiplyAddEstimate(rates, delta1_1, As<float, V8>(ref Add(ref g, B1)));
                 As<float, V8>(ref Add(ref g, B1 + 8)) = MultiplyAddEstimate(rates, delta1_2, As<float, V8>(ref Add(ref g, B1 + 8)));
             }
+            // E, for which nothing waits.
+            {
+                V4 e1 = V4.Zero;
+                V4 maximum = Vector128.Create(Add(ref s, Largest));
+                V4 logSum = VectorMath.LogFromOne(Vector128.Create(Add(ref s, Sum)));
+                {
+                    V4 t = targets;
+                    e1 += (t * ((maximum - As<float, V4>(ref Add(ref s, Z2))) + logSum)) & Vector128.Create(-1, -1, -1, 0).AsSingle();
+                }
+                loss = VectorMath.Sum(e1);
+            }
             return loss;
         }
 
@@ -763,16 +887,12 @@ namespace NetGen.Generated
             float loss;
             // E = Σₖ −t·ln y, y = a⁽²⁾: categorical cross-entropy.
             // With softmax the chain rule cancels: δ⁽²⁾ = ∂E/∂z⁽²⁾ = (y − t); E from z⁽²⁾: Σ t·(ln Σ exp(z) − z).
+            V4 targets = Vector128.Create(target, Add(ref target, 1), Add(ref target, 2), 0);
             {
-                V4 e1 = V4.Zero;
-                V4 maximum = Vector128.Create(Add(ref s, Largest));
-                V4 logSum = Vector128.Create(VectorMath.Log(Add(ref s, Sum)));
                 {
-                    V4 t = Vector128.Create(target, Add(ref target, 1), Add(ref target, 2), 0);
+                    V4 t = targets;
                     As<float, V4>(ref Add(ref s, D2)) = ((As<float, V4>(ref Add(ref s, A2)) - t)) & Vector128.Create(-1, -1, -1, 0).AsSingle();
-                    e1 += (t * ((maximum - As<float, V4>(ref Add(ref s, Z2))) + logSum)) & Vector128.Create(-1, -1, -1, 0).AsSingle();
                 }
-                loss = VectorMath.Sum(e1);
             }
             // Layer 2, backward: ∂E/∂w⁽²⁾ᵢⱼ = a⁽¹⁾ᵢ·δ⁽²⁾ⱼ, ∂E/∂b⁽²⁾ⱼ = δ⁽²⁾ⱼ;  ∂E/∂a⁽¹⁾ᵢ = Σⱼ w⁽²⁾ᵢⱼ·δ⁽²⁾ⱼ
             // i = 1…16, j = 1…3
@@ -794,6 +914,17 @@ namespace NetGen.Generated
             {
                 RowTiles.UpdateSample(128, ref x, 4, ref Add(ref g, W1), 16, 1, 0, ref Add(ref s, D1), rate);
                 RowTiles.UpdateSample(128, ref rate, 1, ref Add(ref g, B1), 16, 1, 0, ref Add(ref s, D1), 1);
+            }
+            // E, for which nothing waits.
+            {
+                V4 e1 = V4.Zero;
+                V4 maximum = Vector128.Create(Add(ref s, Largest));
+                V4 logSum = VectorMath.LogFromOne(Vector128.Create(Add(ref s, Sum)));
+                {
+                    V4 t = targets;
+                    e1 += (t * ((maximum - As<float, V4>(ref Add(ref s, Z2))) + logSum)) & Vector128.Create(-1, -1, -1, 0).AsSingle();
+                }
+                loss = VectorMath.Sum(e1);
             }
             return loss;
         }
@@ -1163,7 +1294,7 @@ namespace NetGen.Generated
             for (nint r = 0; r < rows; r += 16)
             {
                 V16 maximum = As<float, V16>(ref Add(ref s, r));
-                V16 logSum = VectorMath.Log(As<float, V16>(ref Add(ref s, Row + r)));
+                V16 logSum = VectorMath.LogFromOne(As<float, V16>(ref Add(ref s, Row + r)));
                 V16 e1, e2, e3;
                 {
                     V16 t = As<float, V16>(ref Add(ref ts, r));
@@ -1192,7 +1323,7 @@ namespace NetGen.Generated
             for (nint r = 0; r < rows; r += 8)
             {
                 V8 maximum = As<float, V8>(ref Add(ref s, r));
-                V8 logSum = VectorMath.Log(As<float, V8>(ref Add(ref s, Row + r)));
+                V8 logSum = VectorMath.LogFromOne(As<float, V8>(ref Add(ref s, Row + r)));
                 V8 e1, e2, e3;
                 {
                     V8 t = As<float, V8>(ref Add(ref ts, r));
@@ -1221,7 +1352,7 @@ namespace NetGen.Generated
             for (nint r = 0; r < rows; r += 4)
             {
                 V4 maximum = As<float, V4>(ref Add(ref s, r));
-                V4 logSum = VectorMath.Log(As<float, V4>(ref Add(ref s, Row + r)));
+                V4 logSum = VectorMath.LogFromOne(As<float, V4>(ref Add(ref s, Row + r)));
                 V4 e1, e2, e3;
                 {
                     V4 t = As<float, V4>(ref Add(ref ts, r));

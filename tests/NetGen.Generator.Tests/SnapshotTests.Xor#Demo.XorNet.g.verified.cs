@@ -404,6 +404,41 @@ namespace NetGen.Generated
             Forward_V128(ref x, ref w, ref s, outputs);
         }
 
+        // Predict: the outputs alone, all values in registers.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        internal static void Predict_V128(ref float x, ref float w, ref float y)
+        {
+            V4 values1;
+            V4 values2;
+            // Layer 1, forward: z⁽¹⁾ⱼ = b⁽¹⁾ⱼ + Σᵢ w⁽¹⁾ᵢⱼ·xᵢ, a⁽¹⁾ⱼ = tanh(z⁽¹⁾ⱼ)
+            // i = 1…2, j = 1…3
+            {
+                V4 z1a = As<float, V4>(ref Add(ref w, B1)), z1b = V4.Zero;
+                z1a = MultiplyAddEstimate(Vector128.Create(x), As<float, V4>(ref Add(ref w, W1)), z1a);
+                z1b = MultiplyAddEstimate(Vector128.Create(Add(ref x, 1)), As<float, V4>(ref Add(ref w, W1 + 4)), z1b);
+                V4 z1 = z1a + z1b;
+                values1 = VectorMath.Tanh(z1);
+            }
+            // Layer 2, forward: z⁽²⁾ⱼ = b⁽²⁾ⱼ + Σᵢ w⁽²⁾ᵢⱼ·a⁽¹⁾ᵢ, a⁽²⁾ⱼ = 1 / (1 + exp(−z⁽²⁾ⱼ))
+            // i = 1…3, j = 1…1
+            {
+                V4 z1a = As<float, V4>(ref Add(ref w, B2)), z1b = V4.Zero;
+                z1a = MultiplyAddEstimate(Vector128.Shuffle(values1, Vector128.Create(0, 0, 0, 0)), As<float, V4>(ref Add(ref w, W2)), z1a);
+                z1b = MultiplyAddEstimate(Vector128.Shuffle(values1, Vector128.Create(1, 1, 1, 1)), As<float, V4>(ref Add(ref w, W2 + 4)), z1b);
+                z1a = MultiplyAddEstimate(Vector128.Shuffle(values1, Vector128.Create(2, 2, 2, 2)), As<float, V4>(ref Add(ref w, W2 + 8)), z1a);
+                V4 z1 = z1a + z1b;
+                values2 = VectorMath.Sigmoid(z1);
+            }
+            BlockCopy.Out(values2, ref y, 1);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static bool PredictAtOnce(ref float x, ref float w, ref float y)
+        {
+            Predict_V128(ref x, ref w, ref y);
+            return true;
+        }
+
         // Loss and backward: every layer's δ, and rate·∂E/∂w added to g: the gradients, or the parameters themselves in a step at once.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         internal static float Backward_V128(ref float x, ref float target, ref float w, ref float g, ref float s, float rate)
@@ -429,20 +464,22 @@ namespace NetGen.Generated
             {
                 V4 rates = Vector128.Create(rate);
                 V4 d1 = delta2, f1 = rates * d1;
+                V4 unit = Vector128.Create(delta2.ToScalar());
                 {
                     V4 x1 = Vector128.Create(Add(ref s, A1));
-                    V4 c1 = MultiplyAddEstimate(As<float, V4>(ref Add(ref w, W2)), d1, V4.Zero);
+                    V4 c1 = As<float, V4>(ref Add(ref w, W2));
                     As<float, V4>(ref Add(ref g, W2)) = MultiplyAddEstimate(x1, f1, As<float, V4>(ref Add(ref g, W2)));
                     V4 x2 = Vector128.Create(Add(ref s, A1 + 1));
-                    V4 c2 = MultiplyAddEstimate(As<float, V4>(ref Add(ref w, W2 + 4)), d1, V4.Zero);
+                    V4 c2 = As<float, V4>(ref Add(ref w, W2 + 4));
                     As<float, V4>(ref Add(ref g, W2 + 4)) = MultiplyAddEstimate(x2, f1, As<float, V4>(ref Add(ref g, W2 + 4)));
                     V4 x3 = Vector128.Create(Add(ref s, A1 + 2));
-                    V4 c3 = MultiplyAddEstimate(As<float, V4>(ref Add(ref w, W2 + 8)), d1, V4.Zero);
+                    V4 c3 = As<float, V4>(ref Add(ref w, W2 + 8));
                     As<float, V4>(ref Add(ref g, W2 + 8)) = MultiplyAddEstimate(x3, f1, As<float, V4>(ref Add(ref g, W2 + 8)));
+                    // A single unit's weights: their product with f' does not wait for its δ.
                     V4 d = VectorMath.Sums(c1, c2, c3, V4.Zero);
                     // Layer 1: δ⁽¹⁾ = (W⁽²⁾ δ⁽²⁾) ⊙ f'(z⁽¹⁾), f' = 1 − a²
                     V4 a = As<float, V4>(ref Add(ref s, A1));
-                    As<float, V4>(ref Add(ref s, D1)) = delta1 = (d * VectorMath.MultiplySubtract(a, a, V4.One)) & Vector128.Create(-1, -1, -1, 0).AsSingle();
+                    As<float, V4>(ref Add(ref s, D1)) = delta1 = MultiplyAddEstimate((d * VectorMath.MultiplySubtract(a, a, V4.One)) & Vector128.Create(-1, -1, -1, 0).AsSingle(), unit, V4.Zero);
                 }
                 As<float, V4>(ref Add(ref g, B2)) = MultiplyAddEstimate(rates, delta2, As<float, V4>(ref Add(ref g, B2)));
             }
@@ -450,10 +487,10 @@ namespace NetGen.Generated
             // i = 1…2, j = 1…3
             {
                 V4 rates = Vector128.Create(rate);
-                V4 f1 = rates * delta1;
-                V4 x1 = Vector128.Create(x);
+                V4 f1 = delta1;
+                V4 x1 = rates * Vector128.Create(x);
                 As<float, V4>(ref Add(ref g, W1)) = MultiplyAddEstimate(x1, f1, As<float, V4>(ref Add(ref g, W1)));
-                V4 x2 = Vector128.Create(Add(ref x, 1));
+                V4 x2 = rates * Vector128.Create(Add(ref x, 1));
                 As<float, V4>(ref Add(ref g, W1 + 4)) = MultiplyAddEstimate(x2, f1, As<float, V4>(ref Add(ref g, W1 + 4)));
                 As<float, V4>(ref Add(ref g, B1)) = MultiplyAddEstimate(rates, delta1, As<float, V4>(ref Add(ref g, B1)));
             }
@@ -871,8 +908,7 @@ namespace NetGen.Generated
                 V4 x2_1 = As<float, V4>(ref x2);
                 g2_1_1 = MultiplyAddEstimate(p2_1, x2_1, g2_1_1);
                 x2 = ref Add(ref x2, 4);
-                V4 d1_1 = MultiplyAddEstimate(p2_1, w1_1, V4.Zero);
-                V4 q1_1 = LaneTanhSlope.Of(d1_1 + V4.Zero, x2_1);
+                V4 q1_1 = MultiplyAddEstimate(LaneTanhSlope.Of(w1_1, x2_1), p2_1, V4.Zero);
                 g1_1_1 = MultiplyAddEstimate(Vector128.Create(Add(ref p, LX)), q1_1, g1_1_1);
                 g1_2_1 = MultiplyAddEstimate(Vector128.Create(Add(ref p, LX + Row)), q1_1, g1_2_1);
                 b1_1 += q1_1;
@@ -906,8 +942,7 @@ namespace NetGen.Generated
                 V4 x2_1 = As<float, V4>(ref x2);
                 g2_1_1 = MultiplyAddEstimate(p2_1, x2_1, g2_1_1);
                 x2 = ref Add(ref x2, 4);
-                V4 d1_1 = MultiplyAddEstimate(p2_1, w1_1, V4.Zero);
-                V4 q1_1 = LaneTanhSlope.Of(d1_1 + V4.Zero, x2_1);
+                V4 q1_1 = MultiplyAddEstimate(LaneTanhSlope.Of(w1_1, x2_1), p2_1, V4.Zero);
                 g1_1_1 = MultiplyAddEstimate(Vector128.Create(Add(ref p, LX)), q1_1, g1_1_1);
                 g1_2_1 = MultiplyAddEstimate(Vector128.Create(Add(ref p, LX + Row)), q1_1, g1_2_1);
                 b1_1 += q1_1;
@@ -941,8 +976,7 @@ namespace NetGen.Generated
                 V4 x2_1 = As<float, V4>(ref x2);
                 g2_1_1 = MultiplyAddEstimate(p2_1, x2_1, g2_1_1);
                 x2 = ref Add(ref x2, 4);
-                V4 d1_1 = MultiplyAddEstimate(p2_1, w1_1, V4.Zero);
-                V4 q1_1 = LaneTanhSlope.Of(d1_1 + V4.Zero, x2_1);
+                V4 q1_1 = MultiplyAddEstimate(LaneTanhSlope.Of(w1_1, x2_1), p2_1, V4.Zero);
                 g1_1_1 = MultiplyAddEstimate(Vector128.Create(Add(ref p, LX)), q1_1, g1_1_1);
                 g1_2_1 = MultiplyAddEstimate(Vector128.Create(Add(ref p, LX + Row)), q1_1, g1_2_1);
                 b1_1 += q1_1;

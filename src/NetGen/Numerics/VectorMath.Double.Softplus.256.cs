@@ -86,6 +86,6 @@ public static partial class VectorMath
     private static Vector256<double> Log1PFraction(Vector256<double> e)
     {
         Vector256<double> u = e + Vector256<double>.One;
-        return LogNormal(u, Vector256<double>.Zero) + ((e - (u - Vector256<double>.One)) / u);
+        return LogOf(Exponent(u, out Vector256<double> m), m) + ((e - (u - Vector256<double>.One)) / u);
     }
 }

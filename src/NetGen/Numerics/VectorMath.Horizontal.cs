@@ -10,12 +10,7 @@ public static partial class VectorMath
     /// <summary>The sum of all lanes: lane j with lane j + n/2, then again over the half.</summary>
     /// <param name="v">The vector.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static float Sum(Vector128<float> v)
-    {
-        v += Vector128.Shuffle(v, Vector128.Create(2, 3, 0, 1));
-        v += Vector128.Shuffle(v, Vector128.Create(1, 0, 3, 2));
-        return v.ToScalar();
-    }
+    public static float Sum(Vector128<float> v) => SumEverywhere(v).ToScalar();
 
     /// <inheritdoc cref="Sum(Vector128{float})"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -27,7 +22,7 @@ public static partial class VectorMath
 
     /// <inheritdoc cref="Sum(Vector128{float})"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static double Sum(Vector128<double> v) => (v + Vector128.Shuffle(v, Vector128.Create(1L, 0L))).ToScalar();
+    public static double Sum(Vector128<double> v) => SumEverywhere(v).ToScalar();
 
     /// <inheritdoc cref="Sum(Vector128{float})"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -36,6 +31,35 @@ public static partial class VectorMath
     /// <inheritdoc cref="Sum(Vector128{float})"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static double Sum(Vector512<double> v) => Sum(v.GetLower() + v.GetUpper());
+
+    /// <summary>The sum of all lanes, in every lane: <see cref="Sum(Vector128{float})"/> before it leaves the vector.</summary>
+    /// <param name="v">The vector.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<float> SumEverywhere(Vector128<float> v)
+    {
+        v += Vector128.Shuffle(v, Vector128.Create(2, 3, 0, 1));
+        return v + Vector128.Shuffle(v, Vector128.Create(1, 0, 3, 2));
+    }
+
+    /// <inheritdoc cref="SumEverywhere(Vector128{float})"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<float> SumEverywhere(Vector256<float> v) => Vector256.Create(Sum(v));
+
+    /// <inheritdoc cref="SumEverywhere(Vector128{float})"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<float> SumEverywhere(Vector512<float> v) => Vector512.Create(Sum(v));
+
+    /// <inheritdoc cref="SumEverywhere(Vector128{float})"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<double> SumEverywhere(Vector128<double> v) => v + Vector128.Shuffle(v, Vector128.Create(1L, 0L));
+
+    /// <inheritdoc cref="SumEverywhere(Vector128{float})"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<double> SumEverywhere(Vector256<double> v) => Vector256.Create(Sum(v));
+
+    /// <inheritdoc cref="SumEverywhere(Vector128{float})"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<double> SumEverywhere(Vector512<double> v) => Vector512.Create(Sum(v));
 
     /// <summary>The largest of all lanes.</summary>
     /// <param name="v">The vector.</param>

@@ -28,10 +28,9 @@ public static partial class VectorMath
     private static Vector128<float> Select(Vector128<float> mask, Vector128<float> a, Vector128<float> b) =>
         Avx512F.VL.IsSupported ? Avx512F.VL.TernaryLogic(mask, a, b, 0xCA) : Vector128.ConditionalSelect(mask, a, b);
 
-    // x + 1 where the mask is set, otherwise x, which is not −0. A mask register makes one step of it.
+    // x + 1 where the mask is set, otherwise x, which is not −0: only the sum waits for x.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector128<float> OneMore(Vector128<float> mask, Vector128<float> x) =>
-        Avx512F.VL.IsSupported ? Vector128.ConditionalSelect(mask, x + Vector128<float>.One, x) : x + (mask & Vector128<float>.One);
+    private static Vector128<float> OneMore(Vector128<float> mask, Vector128<float> x) => x + (mask & Vector128<float>.One);
 
     // p·2ⁿ for p between ½ and 2. Elsewhere the product with the first of two factors may round too, and the bits would differ.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -58,10 +57,9 @@ public static partial class VectorMath
     private static Vector256<float> Select(Vector256<float> mask, Vector256<float> a, Vector256<float> b) =>
         Avx512F.VL.IsSupported ? Avx512F.VL.TernaryLogic(mask, a, b, 0xCA) : Vector256.ConditionalSelect(mask, a, b);
 
-    // x + 1 where the mask is set, otherwise x, which is not −0. A mask register makes one step of it.
+    // x + 1 where the mask is set, otherwise x, which is not −0: only the sum waits for x.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<float> OneMore(Vector256<float> mask, Vector256<float> x) =>
-        Avx512F.VL.IsSupported ? Vector256.ConditionalSelect(mask, x + Vector256<float>.One, x) : x + (mask & Vector256<float>.One);
+    private static Vector256<float> OneMore(Vector256<float> mask, Vector256<float> x) => x + (mask & Vector256<float>.One);
 
     // p·2ⁿ for p between ½ and 2. Elsewhere the product with the first of two factors may round too, and the bits would differ.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -170,37 +168,34 @@ public static partial class VectorMath
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector512<double> ScaleNearOne(Vector512<double> p, Vector512<double> n) => Avx512F.IsSupported ? Avx512F.Scale(p, n) : Scale(p, n);
 
-    /// <summary>The largest of all lanes; any of them where one is NaN, unlike <see cref="Max(Vector128{float})"/>.</summary>
+    /// <summary>The largest of all lanes, in every lane; any of them where one is NaN, unlike <see cref="Max(Vector128{float})"/>.</summary>
     /// <param name="v">The vector.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static float Largest(Vector128<float> v)
+    public static Vector128<float> LargestEverywhere(Vector128<float> v)
     {
         v = Larger(v, Vector128.Shuffle(v, Vector128.Create(2, 3, 0, 1)));
-        return Larger(v, Vector128.Shuffle(v, Vector128.Create(1, 0, 3, 2))).ToScalar();
+        return Larger(v, Vector128.Shuffle(v, Vector128.Create(1, 0, 3, 2)));
     }
 
-    /// <inheritdoc cref="Largest(Vector128{float})"/>
+    /// <inheritdoc cref="LargestEverywhere(Vector128{float})"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static double Largest(Vector128<double> v)
-    {
-        return Larger(v, Vector128.Shuffle(v, Vector128.Create(1L, 0))).ToScalar();
-    }
+    public static Vector128<double> LargestEverywhere(Vector128<double> v) => Larger(v, Vector128.Shuffle(v, Vector128.Create(1L, 0)));
 
-    /// <inheritdoc cref="Largest(Vector128{float})"/>
+    /// <inheritdoc cref="LargestEverywhere(Vector128{float})"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static float Largest(Vector256<float> v) => Largest(Larger(v.GetLower(), v.GetUpper()));
+    public static Vector256<float> LargestEverywhere(Vector256<float> v) => Vector256.Create(LargestEverywhere(Larger(v.GetLower(), v.GetUpper())).ToScalar());
 
-    /// <inheritdoc cref="Largest(Vector128{float})"/>
+    /// <inheritdoc cref="LargestEverywhere(Vector128{float})"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static float Largest(Vector512<float> v) => Largest(Larger(v.GetLower(), v.GetUpper()));
+    public static Vector256<double> LargestEverywhere(Vector256<double> v) => Vector256.Create(LargestEverywhere(Larger(v.GetLower(), v.GetUpper())).ToScalar());
 
-    /// <inheritdoc cref="Largest(Vector128{float})"/>
+    /// <inheritdoc cref="LargestEverywhere(Vector128{float})"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static double Largest(Vector256<double> v) => Largest(Larger(v.GetLower(), v.GetUpper()));
+    public static Vector512<float> LargestEverywhere(Vector512<float> v) => Vector512.Create(LargestEverywhere(Larger(v.GetLower(), v.GetUpper())).ToScalar());
 
-    /// <inheritdoc cref="Largest(Vector128{float})"/>
+    /// <inheritdoc cref="LargestEverywhere(Vector128{float})"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static double Largest(Vector512<double> v) => Largest(Larger(v.GetLower(), v.GetUpper()));
+    public static Vector512<double> LargestEverywhere(Vector512<double> v) => Vector512.Create(LargestEverywhere(Larger(v.GetLower(), v.GetUpper())).ToScalar());
 
     /// <summary>The larger one of each pair of lanes; either where one is NaN, unlike <see cref="Vector128.Max{T}"/>, which takes three steps.</summary>
     /// <param name="a">The first of the pairs.</param>

@@ -49,7 +49,7 @@ public static partial class VectorMath
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<double> PowOfSingle(Vector256<double> x, Vector256<double> y)
     {
-        Vector256<double> log = LogNormal(Vector256.Abs(x), Vector256<double>.Zero);
+        Vector256<double> log = LogOf(Exponent(Vector256.Abs(x), out Vector256<double> m), m);
         return PowerOfAnyBase(x, y, Exp(BoundedExponent(y) * log));
     }
 

@@ -11,18 +11,24 @@ public static partial class VectorMath
     /// </summary>
     /// <param name="x">The exponents.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<float> Exp(Vector256<float> x) => ExpNonPositive(AtMost(x, Vector256.Create(89.0f)));
+    public static Vector256<float> Exp(Vector256<float> x)
+    {
+        // Beyond 89 it is infinite, below −104 it is 0. A bound before would be one step more that all others wait for; a mask
+        // register at the end is not.
+        Vector256<float> most = AtMost(x, Vector256.Create(89.0f));
+        Vector256<float> bounded = HasMasks ? most : AtLeast(most, Vector256.Create(-104.0f));
+        Vector256<float> r = ReduceByLnTwo(bounded, out Vector256<float> n);
+        Vector256<float> y = ScaleNearOne(ExpM1Reduced(r) + Vector256<float>.One, n);
+        return HasMasks ? UnlessBelow(x, Vector256.Create(-104.0f), y, Vector256<float>.Zero) : y;
+    }
 
-    /// <summary>eˣ of each lane where none is positive: <see cref="Exp(Vector256{float})"/> without the upper bound.</summary>
-    /// <param name="x">The exponents, 0 or less (or up to 89).</param>
+    /// <summary>eˣ of each lane where none is positive: a shorter way than <see cref="Exp(Vector256{float})"/>. At most 2 ulp off (below 1.0 measured).</summary>
+    /// <param name="x">The exponents, 0 or less.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<float> ExpNonPositive(Vector256<float> x)
     {
-        // Below −104 it is 0. A bound before would be one step more that all others wait for; a mask register at the end is not.
-        Vector256<float> bounded = HasMasks ? x : AtLeast(x, Vector256.Create(-104.0f));
-        Vector256<float> r = ReduceByLnTwo(bounded, out Vector256<float> n);
-        Vector256<float> p = ExpM1Reduced(r) + Vector256<float>.One;
-        return HasMasks ? UnlessBelow(x, Vector256.Create(-104.0f), ScaleNearOne(p, n), Vector256<float>.Zero) : ScaleNearOne(p, n);
+        Vector256<float> q = ExpM1Parts(x, out Vector256<float> power);
+        return MultiplyAdd(q, power, power);
     }
 
     /// <summary>
@@ -35,13 +41,18 @@ public static partial class VectorMath
         // A denormal x is brought up by 2²⁵ first.
         Vector256<float> small = Vector256.LessThan(x, Vector256.Create(1.17549435e-38f));
         Vector256<float> scaled = Vector256.ConditionalSelect(small, x * Vector256.Create(33554432.0f), x);
-        Vector256<float> y = LogNormal(scaled, small & Vector256.Create(25.0f));
+        Vector256<float> y = LogOf(Exponent(scaled, out Vector256<float> m) - (small & Vector256.Create(25.0f)), m);
 
         Vector256<float> infinity = Vector256.Create(float.PositiveInfinity);
         y = Vector256.ConditionalSelect(Vector256.Equals(x, infinity), x, y);
         y = Vector256.ConditionalSelect(Vector256.Equals(x, Vector256<float>.Zero), -infinity, y);
         return Vector256.ConditionalSelect(Vector256.GreaterThanOrEqual(x, Vector256<float>.Zero), y, Vector256.Create(float.NaN));
     }
+
+    /// <summary>ln x of each lane where all are 1 or more and finite, as sums of exponentials of which the largest is 1. As exact as <see cref="Log(Vector256{float})"/>.</summary>
+    /// <param name="x">The arguments; what comes of others, NaN too, is a number or not.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<float> LogFromOne(Vector256<float> x) => LogOf(Exponent(x, out Vector256<float> m), m);
 
     /// <summary>
     /// The hyperbolic tangent (eˣ − e⁻ˣ) / (eˣ + e⁻ˣ) of each lane. At most 4 ulp off (below 2.7 measured), odd to the last
@@ -86,18 +97,9 @@ public static partial class VectorMath
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<float> Sigmoid(Vector256<float> x)
     {
-        // exp(−|x|) cannot overflow: 1 / (1 + e) on the right, e / (1 + e) on the left. What ln 2 rounded to a float lacks
-        // joins the series at its end, where it is not waited for.
-        Vector256<float> negative = x | Vector256.Create(-0.0f);
-        Vector256<float> a = HasMasks ? negative : AtLeast(negative, Vector256.Create(-104.0f));
-        Vector256<float> shift = Vector256.Create(12582912.0f);
-        Vector256<float> n = MultiplyAdd(a, Vector256.Create(1.44269504088896341f), shift) - shift;
-        Vector256<float> r = MultiplyAdd(n, Vector256.Create(-0.69314718f), a);
-
-        // e = 2ⁿ·(1 + q) and e + 1 are one multiply-add of q each: neither waits for the other.
-        Vector256<float> series = ExpM1Reduced(r, MultiplyAdd(n, Vector256.Create(1.9046543e-9f), r));
-        Vector256<float> q = HasMasks ? UnlessBelow(negative, Vector256.Create(-104.0f), series, Vector256<float>.Zero) : series;
-        Vector256<float> power = ScaleNearOne(Vector256<float>.One, n);
+        // exp(−|x|) cannot overflow: 1 / (1 + e) on the right, e / (1 + e) on the left. e and e + 1 are one multiply-add each:
+        // neither waits for the other.
+        Vector256<float> q = ExpM1Parts(x | Vector256.Create(-0.0f), out Vector256<float> power);
         Vector256<float> e = MultiplyAdd(q, power, power);
         Vector256<float> numerator = Select(Vector256.LessThan(x, Vector256<float>.Zero), e, Vector256<float>.One);
         return numerator / MultiplyAdd(q, power, power + Vector256<float>.One);
@@ -112,21 +114,24 @@ public static partial class VectorMath
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<float> SigmoidCrossEntropy(Vector256<float> x, Vector256<float> t)
     {
-        Vector256<float> tail = Log1PFraction(Exp(-Vector256.Abs(x)));
+        Vector256<float> tail = Log1PFraction(ExpNonPositive(-Vector256.Abs(x)));
         Vector256<float> positive = Vector256.ConditionalSelect(Vector256.LessThan(x, Vector256<float>.Zero), Vector256<float>.Zero, x);
         return (positive - (x * t)) + tail;
     }
 
-    // ln(x·2⁻ˢ) for a positive normal x = 2ᵏ·m, √½ ≤ m < √2.
+    // x = 2ᵏ·m, √½ ≤ m < √2, of a positive normal x.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<float> LogNormal(Vector256<float> x, Vector256<float> scale)
+    private static Vector256<float> Exponent(Vector256<float> x, out Vector256<float> m)
     {
         Vector256<uint> bits = x.AsUInt32() + Vector256.Create(0x3F800000u - 0x3F3504F3u);
-        Vector256<float> m = ((bits & Vector256.Create(0x007FFFFFu)) + Vector256.Create(0x3F3504F3u)).AsSingle();
-        Vector256<float> k = (Vector256.ShiftRightLogical(bits, 23) | Vector256.Create(0x4B000000u)).AsSingle() - Vector256.Create(8388608.0f + 127.0f);
-        k -= scale;
+        m = ((bits & Vector256.Create(0x007FFFFFu)) + Vector256.Create(0x3F3504F3u)).AsSingle();
+        return (Vector256.ShiftRightLogical(bits, 23) | Vector256.Create(0x4B000000u)).AsSingle() - Vector256.Create(8388608.0f + 127.0f);
+    }
 
-        // ln m = f − f²/2 + s(f²/2 + R), f = m − 1, s = f / (2 + f) (fdlibm).
+    // ln(2ᵏ·m); ln m = f − f²/2 + s(f²/2 + R), f = m − 1, s = f / (2 + f) (fdlibm).
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<float> LogOf(Vector256<float> k, Vector256<float> m)
+    {
         Vector256<float> f = m - Vector256<float>.One;
         Vector256<float> s = f / (f + Vector256.Create(2.0f));
         Vector256<float> z = s * s;
@@ -136,6 +141,21 @@ public static partial class VectorMath
         Vector256<float> square = f * f * Vector256.Create(0.5f);
         Vector256<float> t = MultiplyAdd(s, square + p, k * Vector256.Create(9.0580006145e-06f));
         return MultiplyAdd(k, Vector256.Create(6.9313812256e-01f), f - (square - t));
+    }
+
+    // eᵃ = 2ⁿ·(1 + q) for a of 0 or less: q, and the power 2ⁿ, denormal too. What ln 2 rounded to a float lacks joins the series at
+    // its end, where it is not waited for; below −104, where eᵃ is 0, q is 0 as well: a bound before would be one step more that
+    // all others wait for, a mask register at the end is not.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<float> ExpM1Parts(Vector256<float> x, out Vector256<float> power)
+    {
+        Vector256<float> a = HasMasks ? x : AtLeast(x, Vector256.Create(-104.0f));
+        Vector256<float> shift = Vector256.Create(12582912.0f);
+        Vector256<float> n = MultiplyAdd(a, Vector256.Create(1.44269504088896341f), shift) - shift;
+        Vector256<float> r = MultiplyAdd(n, Vector256.Create(-0.69314718f), a);
+        Vector256<float> q = ExpM1Reduced(r, MultiplyAdd(n, Vector256.Create(1.9046543e-9f), r));
+        power = ScaleNearOne(Vector256<float>.One, n);
+        return HasMasks ? UnlessBelow(x, Vector256.Create(-104.0f), q, Vector256<float>.Zero) : q;
     }
 
     // x = n·ln 2 + r, |r| ≤ ½ ln 2 (Cody and Waite); n comes of adding 1.5·2²³, whose last bit is worth 1.
@@ -152,7 +172,8 @@ public static partial class VectorMath
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<float> ExpM1Reduced(Vector256<float> r) => ExpM1Reduced(r, r);
 
-    // The same, with the r that stands alone more exact than the series' own. In pairs: half as long a chain as Horner's.
+    // The same, with an r more exact than the series' own where it comes last: what is squared there counts as much as a last bit
+    // from |x| = 30 on. In pairs: half as long a chain as Horner's.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<float> ExpM1Reduced(Vector256<float> r, Vector256<float> exact)
     {
@@ -160,7 +181,7 @@ public static partial class VectorMath
         Vector256<float> p = MultiplyAdd(r, Vector256.Create(8.3665285829e-3f), Vector256.Create(4.1667200117e-2f));
         p = MultiplyAdd(square, Vector256.Create(1.3882519922e-3f), p);
         p = MultiplyAdd(p, square, MultiplyAdd(r, Vector256.Create(1.6666543562e-1f), Vector256.Create(4.9999998153e-1f)));
-        return MultiplyAdd(p, square, exact);
+        return MultiplyAdd(p, exact * exact, exact);
     }
 
     // p·2ⁿ, 2ⁿ in two factors: neither overflows or vanishes where the product doesn't, and only the last one rounds.

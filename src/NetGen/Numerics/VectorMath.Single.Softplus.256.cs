@@ -83,6 +83,6 @@ public static partial class VectorMath
     private static Vector256<float> Log1PFraction(Vector256<float> e)
     {
         Vector256<float> u = e + Vector256<float>.One;
-        return LogNormal(u, Vector256<float>.Zero) + ((e - (u - Vector256<float>.One)) / u);
+        return LogOf(Exponent(u, out Vector256<float> m), m) + ((e - (u - Vector256<float>.One)) / u);
     }
 }

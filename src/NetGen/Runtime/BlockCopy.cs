@@ -2,6 +2,7 @@ using System;
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace NetGen.Runtime;
 
@@ -38,6 +39,64 @@ public static class BlockCopy
         for (int r = 0; r < rows; r++)
         {
             Row(ref Unsafe.Add(ref source, r * stride), ref Unsafe.Add(ref destination, r * length), length);
+        }
+    }
+
+    /// <summary>Copies a vector's first lanes to the user's memory.</summary>
+    /// <param name="vector">The vector.</param>
+    /// <param name="destination">The place of the first lane.</param>
+    /// <param name="length">The number of lanes, 1 or more: a constant.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Out(Vector128<float> vector, ref float destination, int length)
+    {
+        if (length >= 4)
+        {
+            Unsafe.As<float, Vector128<float>>(ref destination) = vector;
+            return;
+        }
+
+        if (length >= 2)
+        {
+            Unsafe.WriteUnaligned(ref Unsafe.As<float, byte>(ref destination), vector.AsDouble().ToScalar());
+        }
+
+        if (length != 2)
+        {
+            Unsafe.Add(ref destination, length - 1) = vector.GetElement(length - 1);
+        }
+    }
+
+    /// <inheritdoc cref="Out(Vector128{float}, ref float, int)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Out(Vector256<float> vector, ref float destination, int length)
+    {
+        if (length >= 8)
+        {
+            Unsafe.As<float, Vector256<float>>(ref destination) = vector;
+            return;
+        }
+
+        Out(vector.GetLower(), ref destination, length);
+        if (length > 4)
+        {
+            Out(vector.GetUpper(), ref Unsafe.Add(ref destination, 4), length - 4);
+        }
+    }
+
+    /// <inheritdoc cref="Out(Vector128{float}, ref float, int)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Out(Vector512<float> vector, ref float destination, int length)
+    {
+        if (length >= 16)
+        {
+            Unsafe.As<float, Vector512<float>>(ref destination) = vector;
+            return;
+        }
+
+        Out(vector.GetLower(), ref destination, length);
+        if (length > 8)
+        {
+            Out(vector.GetUpper(), ref Unsafe.Add(ref destination, 8), length - 8);
         }
     }
 

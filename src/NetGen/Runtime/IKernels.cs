@@ -120,6 +120,13 @@ public interface IKernels<T>
     /// <param name="rows">The number of samples from it on.</param>
     static abstract void ForwardBlock(ref T x, ref T w, ref T m, int first, int rows);
 
+    /// <summary>The outputs of one sample, where all its values stay in registers: no slot is written.</summary>
+    /// <param name="x">The inputs.</param>
+    /// <param name="w">The parameters.</param>
+    /// <param name="y">Receives the outputs.</param>
+    /// <returns>Whether the network, on this hardware, is one of these; otherwise nothing has happened.</returns>
+    static virtual bool PredictAtOnce(ref T x, ref T w, ref T y) => false;
+
     /// <summary>The outputs of a batch's first samples, where a network is so small that they need no block.</summary>
     /// <param name="x">The inputs, one row a sample.</param>
     /// <param name="w">The parameters.</param>

@@ -73,6 +73,11 @@ public static partial class Passes<T, TKernels>
     {
         Guard.Length(input.Length, TKernels.InputSize, nameof(input));
         Guard.Length(output.Length, TKernels.OutputSize, nameof(output));
+        if (TKernels.PredictAtOnce(ref MemoryMarshal.GetReference(input), ref state.Parameters.Origin, ref MemoryMarshal.GetReference(output)))
+        {
+            return;
+        }
+
         if (TKernels.SlotLength * Unsafe.SizeOf<T>() > StackSlot.Bytes)
         {
             PredictIn(state, input, output, ref ThreadWorkspace<T>.Borrow(TKernels.SlotLength));

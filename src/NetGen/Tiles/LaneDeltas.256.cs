@@ -57,7 +57,7 @@ internal static partial class LaneTiles256
         }
     }
 
-    /// <summary>A single unit: +0 is what the other sums would add.</summary>
+    /// <summary>A single unit: its weight times the slope, which a single sample has before its δ. +0 is what other sums would add.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void DeltasOfUnit<TSlope>(ref float w, int padded, ref float d, ref float a, ref float to, int inputs, int rows)
         where TSlope : struct, ILaneSlope<float>
@@ -67,8 +67,8 @@ internal static partial class LaneTiles256
             Vector256<float> wi = Vector256.Create(w);
             for (nint r = 0; r < rows; r += Vector256<float>.Count)
             {
-                Vector256<float> di = MultiplyAdd(As<float, Vector256<float>>(ref Add(ref d, r)), wi, Vector256<float>.Zero) + Vector256<float>.Zero;
-                As<float, Vector256<float>>(ref Add(ref to, r)) = TSlope.Of(di, As<float, Vector256<float>>(ref Add(ref a, r)));
+                Vector256<float> slope = TSlope.Of(wi, As<float, Vector256<float>>(ref Add(ref a, r)));
+                As<float, Vector256<float>>(ref Add(ref to, r)) = MultiplyAdd(slope, As<float, Vector256<float>>(ref Add(ref d, r)), Vector256<float>.Zero);
             }
 
             w = ref Add(ref w, padded);

@@ -98,7 +98,8 @@ internal static class ActivationKernel
         bool single = layer.Padded == dialect.Lanes;
         string lowest = dialect.Constant(kernels.Plan.Precision == Precision.Single ? float.MinValue : double.MinValue);
         string Z(KernelWriter.UnitVector vector) => single ? "z" : dialect.At("s", vector.Offset(layer.Z));
-        string A(KernelWriter.UnitVector vector) => dialect.At("s", vector.Offset(layer.A));
+        bool keeps = kernels.Values?.HoldsAll != true;
+        string A(KernelWriter.UnitVector vector) => keeps ? dialect.At("s", vector.Offset(layer.A)) : kernels.Values!.Of(layer, 0)!;
 
         code.Line("// The largest z, so that no exponential overflows: exp(z − m) / Σ exp(z − m) is the same quotient.");
         if (single)
@@ -119,8 +120,7 @@ internal static class ActivationKernel
                 : Z(vector);
             code.Line(single ? $"{v} {m} = {candidate};" : $"{m} = VectorMath.Larger({m}, {candidate});");
         });
-        code.Line($"{kernels.T} largest = VectorMath.Largest({Fold(single ? 1 : accumulators, "m", (a, b) => $"VectorMath.Larger({a}, {b})")});");
-        code.Line($"{v} maximum = {dialect.Broadcast("largest")};");
+        code.Line($"{v} maximum = VectorMath.LargestEverywhere({Fold(single ? 1 : accumulators, "m", (a, b) => $"VectorMath.Larger({a}, {b})")});");
         if (!single)
         {
             Declare(code, v, "t", accumulators, dialect.Zero);
@@ -138,14 +138,13 @@ internal static class ActivationKernel
             }
         });
         IEnumerable<string> sums = Enumerable.Range(1, single ? 1 : accumulators).Select(i => "t" + Literal.Of(i));
-        code.Line($"{kernels.T} total = VectorMath.Sum({KernelWriter.SumTree(sums.ToList())});");
-        code.Line($"{v} sum = {dialect.Broadcast("total")};");
+        code.Line($"{v} sum = VectorMath.SumEverywhere({KernelWriter.SumTree(sums.ToList())});");
         kernels.EachVector(layer, dialect, vector => code.Line(single ? $"{A(vector)} = t1 / sum;" : $"{A(vector)} /= sum;"));
-        if (layer.Index == kernels.Plan.Last.Index)
+        if (layer.Index == kernels.Plan.Last.Index && keeps)
         {
             code.Line("// The loss needs both again: ln Σ exp(z) = m + ln Σ exp(z − m).");
-            code.Line($"{Dialect.Element("s", "Largest")} = largest;");
-            code.Line($"{Dialect.Element("s", "Sum")} = total;");
+            code.Line($"{Dialect.Element("s", "Largest")} = maximum.ToScalar();");
+            code.Line($"{Dialect.Element("s", "Sum")} = sum.ToScalar();");
         }
     }
 

@@ -26,6 +26,9 @@ internal sealed partial class BackwardKernel
     private readonly Dialect _dialect;
     private readonly Func<string, string> _input;
 
+    private readonly bool _slopeFirst;
+    private readonly bool _rateFirst;
+
     // Rows whose sums share a vector where they wait in memory.
     private int _folded = 1;
 
@@ -37,6 +40,8 @@ internal sealed partial class BackwardKernel
         _form = SingleForm.Of(kernels, layer, bits);
         _dialect = _form.Dialect;
         _input = kernels.InputOf(layer);
+        _slopeFirst = ShortChains.SlopeFirst(kernels, layer);
+        _rateFirst = ShortChains.RateFirst(kernels, layer);
     }
 
     private CodeWriter Code => _kernels.Code;
@@ -93,6 +98,13 @@ internal sealed partial class BackwardKernel
         var kernel = new BackwardKernel(kernels, layer, bits);
         lanes = kernel.Lanes;
         return !kernel._form.IsShared(kernels.Plan, bits) && !kernel.DeltaLater && !kernel.Loops;
+    }
+
+    /// <summary>Whether all deltas of a layer are at hand while its weights go by.</summary>
+    public static bool IsInRegisters(KernelWriter kernels, LayerPlan layer, int bits)
+    {
+        SingleForm form = SingleForm.Of(kernels, layer, bits);
+        return form.IsStraight(kernels.Plan) || form.Vectors <= HeldVectors;
     }
 
     // Rows whose sums fill one vector of the layer below.
@@ -192,6 +204,11 @@ internal sealed partial class BackwardKernel
             sums.Add(_dialect.Zero);
         }
 
+        if (_slopeFirst)
+        {
+            Code.Line("// A single unit's weights: their product with f' does not wait for its δ.");
+        }
+
         Code.Line($"{_dialect.V} d = VectorMath.Sums({string.Join(", ", sums)});");
         WriteDelta(first, rows);
     }
@@ -226,7 +243,7 @@ internal sealed partial class BackwardKernel
                 {
                     string sum = Sum(g, v % Accumulators);
                     bool starts = v < Accumulators;
-                    Code.Line($"{(starts ? _dialect.V + " " : string.Empty)}{sum} = {_dialect.MultiplyAdd(Row("w", first, g, v), "d" + Literal.Of(v + 1), starts ? _dialect.Zero : sum)};");
+                    Code.Line(_slopeFirst ? $"{_dialect.V} {sum} = {Row("w", first, g, v)};" : $"{(starts ? _dialect.V + " " : string.Empty)}{sum} = {_dialect.MultiplyAdd(Row("w", first, g, v), "d" + Literal.Of(v + 1), starts ? _dialect.Zero : sum)};");
                     Update(Row("g", first, g, v), "x" + Literal.Of(g + 1), "f" + Literal.Of(v + 1));
                 }
             }
@@ -268,7 +285,8 @@ internal sealed partial class BackwardKernel
         }
 
         string held = int.TryParse(first, out int unit) && _kernels.Held?.Of(below, unit) is { } name ? name + " = " : string.Empty;
-        Code.Line($"{At(below.D)} = {held}{(rows < Lanes ? $"({delta}) & {_dialect.Mask(rows)}" : delta)};");
+        string masked = rows < Lanes ? $"({delta}) & {_dialect.Mask(rows)}" : delta;
+        Code.Line($"{At(below.D)} = {held}{(_slopeFirst ? _dialect.MultiplyAdd(masked, "unit", _dialect.Zero) : masked)};");
     }
 
     private void WriteBias()
@@ -293,8 +311,21 @@ internal sealed partial class BackwardKernel
         for (int v = 0; v < Vectors; v++)
         {
             string n = Literal.Of(v + 1);
-            string delta = _form.Repeat(_kernels.Held?.Of(_layer, v * Lanes) ?? _form.UnitDialect.At("s", KernelWriter.Offset(_layer.D, v * Lanes)));
-            Code.Line(_below is null ? $"{_dialect.V} f{n} = rates * {delta};" : $"{_dialect.V} d{n} = {delta}, f{n} = rates * d{n};");
+            string delta = _kernels.Held?.Of(_layer, v * Lanes) ?? _form.UnitDialect.At("s", KernelWriter.Offset(_layer.D, v * Lanes));
+            string repeated = _form.Repeat(delta);
+            if (_below is null)
+            {
+                Code.Line($"{_dialect.V} f{n} = {(_rateFirst ? repeated : "rates * " + repeated)};");
+            }
+            else
+            {
+                Code.Line($"{_dialect.V} d{n} = {repeated}, f{n} = rates * d{n};");
+            }
+
+            if (_slopeFirst)
+            {
+                Code.Line($"{_dialect.V} unit = {_dialect.Broadcast(delta + ".ToScalar()")};");
+            }
         }
     }
 
@@ -303,15 +334,17 @@ internal sealed partial class BackwardKernel
         string x = "x" + Literal.Of(group + 1);
         if (_form.Rows == 1)
         {
-            Code.Line($"{_dialect.V} {x} = {_dialect.Broadcast(Input(first, group))};");
+            Code.Line($"{_dialect.V} {x} = {Rated(_dialect.Broadcast(Input(first, group)))};");
             return;
         }
 
         int perFour = 4 / _form.Rows;
         Dialect four = _kernels.Dialect(new VectorWidth(_layer.Precision == Precision.Single ? 128 : 256, _layer.Precision));
         string inputs = $"As<{_kernels.T}, {four.V}>(ref {Input(first, group / perFour * 4)})";
-        Code.Line($"{_dialect.V} {x} = {_form.Spread(inputs, group % perFour)};");
+        Code.Line($"{_dialect.V} {x} = {Rated(_form.Spread(inputs, group % perFour))};");
     }
+
+    private string Rated(string inputs) => _rateFirst ? "rates * " + inputs : inputs;
 
     private void Update(string g, string x, string f) => Code.Line($"{g} = {_dialect.MultiplyAdd(x, f, g)};");
 

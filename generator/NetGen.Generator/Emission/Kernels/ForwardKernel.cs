@@ -277,8 +277,23 @@ internal sealed class ForwardKernel
     private void Store(string z, string zPlace, string aPlace, int unit)
     {
         Dialect units = _form.UnitDialect;
-        string held = _kernels.Values?.Of(_layer, unit) is { } name ? " = " + name : string.Empty;
+        string? name = _kernels.Values?.Of(_layer, unit);
+        string held = name is null ? string.Empty : " = " + name;
         bool activates = _layer.AOffset != _layer.ZOffset && !_layer.Activation.AcrossUnits && !ActivatesLater;
+        if (_kernels.Values?.HoldsAll == true)
+        {
+            if (activates && !(_kernels.Plan.OutputsLogits && _layer == _kernels.Plan.Last))
+            {
+                ActivationKernel.WriteValue(Code, units, _layer, z, name!);
+            }
+            else
+            {
+                Code.Line($"{name} = {z};");
+            }
+
+            return;
+        }
+
         Code.Line($"{units.At("s", zPlace)}{(activates ? string.Empty : held)} = {z};");
         if (activates)
         {

@@ -17,7 +17,10 @@ internal sealed class HeldValues
     private readonly Dictionary<int, Dialect> _dialects = new();
 
     /// <summary>Those of a network whose forward pass is one method.</summary>
-    public HeldValues(KernelWriter kernels, int bits)
+    /// <param name="kernels">The text so far.</param>
+    /// <param name="bits">The vector width.</param>
+    /// <param name="outputs">Whether the outputs are held too.</param>
+    public HeldValues(KernelWriter kernels, int bits, bool outputs = false)
     {
         foreach (LayerPlan layer in kernels.Plan.Layers)
         {
@@ -25,13 +28,21 @@ internal sealed class HeldValues
             Dialect dialect = form.UnitDialect;
             bool isNeeded = layer.Activation.AcrossUnits
                 ? layer.Padded == dialect.Lanes && dialect.Lanes == layer.Width(bits).Lanes
-                : layer != kernels.Plan.Last && IsInputOf(kernels, kernels.Plan.Layers[layer.Index], bits, dialect);
+                : layer == kernels.Plan.Last ? outputs : IsInputOf(kernels, kernels.Plan.Layers[layer.Index], bits, dialect);
             if (isNeeded && layer.Padded <= MostVectors * dialect.Lanes && !form.IsShared(kernels.Plan, bits) && ForwardKernel.FindsAtOnce(kernels, form))
             {
                 _dialects.Add(layer.Index, dialect);
             }
         }
+
+        // Softmax leaves its a in memory where another layer follows.
+        NetworkPlan plan = kernels.Plan;
+        HoldsAll = outputs && _dialects.Count == plan.Layers.Count && plan.Precision == Precision.Single
+            && plan.Layers.All(layer => layer == plan.Last || !layer.Activation.AcrossUnits);
     }
+
+    /// <summary>Whether no value has another place: a prediction then needs no memory.</summary>
+    public bool HoldsAll { get; }
 
     /// <summary>The declarations of all of them.</summary>
     public void Declare(KernelWriter kernels)
@@ -43,6 +54,18 @@ internal sealed class HeldValues
                 IEnumerable<string> names = Enumerable.Range(0, layer.Padded / dialect.Lanes).Select(v => Name(layer, v * dialect.Lanes));
                 kernels.Code.Line($"{dialect.V} {string.Join(", ", names)};");
             }
+        }
+    }
+
+    /// <summary>Copies the outputs held to y.</summary>
+    public void WriteOutputs(KernelWriter kernels)
+    {
+        LayerPlan last = kernels.Plan.Last;
+        int lanes = _dialects[last.Index].Lanes;
+        for (int unit = 0; unit < last.Units; unit += lanes)
+        {
+            string place = unit == 0 ? "ref y" : $"ref Add(ref y, {Literal.Of(unit)})";
+            kernels.Code.Line($"BlockCopy.Out({Name(last, unit)}, {place}, {Literal.Of(System.Math.Min(lanes, last.Units - unit))});");
         }
     }
 

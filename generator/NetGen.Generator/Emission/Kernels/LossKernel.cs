@@ -1,3 +1,4 @@
+using System;
 using System.Linq;
 using NetGen.Generator.Catalogue;
 using NetGen.Generator.Planning;
@@ -6,89 +7,75 @@ using NetGen.Generator.Symbolics;
 namespace NetGen.Generator.Emission.Kernels;
 
 /// <summary>The loss E of one sample and the delta δ = ∂E/∂z of the last layer.</summary>
-internal static class LossKernel
+internal sealed class LossKernel
 {
+    private readonly KernelWriter _kernels;
+    private readonly Dialect _dialect;
+    private Func<KernelWriter.UnitVector, string> _target;
+
+    private LossKernel(KernelWriter kernels, int bits)
+    {
+        _kernels = kernels;
+        _dialect = kernels.Dialect(kernels.Plan.Last.Width(bits));
+        _target = vector => _dialect.At("s", vector.Offset("T"));
+    }
+
+    private NetworkPlan Plan => _kernels.Plan;
+
+    private LayerPlan Layer => Plan.Last;
+
+    private CodeWriter Code => _kernels.Code;
+
+    private int Count => Layer.SumLanes / _dialect.Lanes;
+
+    /// <summary>Writes the loss as a method, the targets in the slot.</summary>
     public static void Write(KernelWriter kernels, int bits)
     {
-        NetworkPlan plan = kernels.Plan;
-        LayerPlan layer = plan.Last;
-        VectorWidth width = layer.Width(bits);
-        string name = KernelNames.Loss(layer, width);
-        if (!kernels.Begin(name))
+        string name = KernelNames.Loss(kernels.Plan.Last, kernels.Plan.Last.Width(bits));
+        if (kernels.Begin(name))
         {
-            return;
-        }
-
-        Dialect dialect = kernels.Dialect(width);
-        CodeWriter code = kernels.Code;
-        using (kernels.Method(Equations.Loss(plan), false, $"{kernels.T} {name}(ref {kernels.T} s)"))
-        {
-            WriteSample(kernels, dialect, vector => dialect.At("s", vector.Offset("T")), "return ");
+            using (kernels.Method(Equations.Loss(kernels.Plan), false, $"{kernels.T} {name}(ref {kernels.T} s)"))
+            {
+                var kernel = new LossKernel(kernels, bits);
+                kernel.WriteDeltas();
+                kernel.WriteLoss("return ");
+            }
         }
     }
 
-    /// <summary>Writes the loss of one sample where it is, the targets where the user has them.</summary>
+    /// <summary>Writes δ of one sample where it is, the targets where the user has them.</summary>
     /// <param name="kernels">The text so far.</param>
     /// <param name="bits">The vector width.</param>
     /// <param name="result">What stands before the loss.</param>
-    public static void WriteInline(KernelWriter kernels, int bits, string result)
+    /// <returns>Writes the loss where it is to come: nothing waits for its logarithm, so that it is best behind everything that does wait.</returns>
+    public static Action WriteInline(KernelWriter kernels, int bits, string result)
     {
-        LayerPlan layer = kernels.Plan.Last;
-        Dialect dialect = kernels.Dialect(layer.Width(bits));
-        int quarter = VectorWidth.WidestLanes(layer.Precision) / 4;
-        if (layer.Units % dialect.Lanes != 0 && layer.Units > quarter)
+        var kernel = new LossKernel(kernels, bits);
+        kernel.ReadTargets();
+        if (kernels.Plan.Fused is null)
         {
-            // A last vector of targets would reach beyond them: they are read where there is room.
-            using (kernels.Code.Block($"for (int j = 0; j < {Literal.Of(layer.Units)}; j++)"))
+            using (kernels.Code.Block())
             {
-                kernels.Code.Line("Add(ref s, T + j) = Add(ref target, j);");
+                kernel.WriteDeltas();
+                kernel.WriteLoss(result);
             }
 
-            WriteSample(kernels, dialect, vector => dialect.At("s", vector.Offset("T")), result);
-            return;
+            return () => { };
         }
 
-        WriteSample(kernels, dialect, Target, result);
-
-        string Target(KernelWriter.UnitVector vector)
+        using (kernels.Code.Block())
         {
-            if (!vector.IsPartial)
+            kernel.WriteDeltas();
+        }
+
+        return () =>
+        {
+            kernels.Code.Line("// E, for which nothing waits.");
+            using (kernels.Code.Block())
             {
-                return dialect.At("target", vector.Offset(string.Empty).TrimStart(' ', '+') is { Length: > 0 } offset ? offset : "0");
+                kernel.WriteLoss(result);
             }
-
-            string[] targets = Enumerable.Range(0, dialect.Lanes).Select(j => j < vector.Used ? Dialect.Element("target", j) : "0").ToArray();
-            return $"{dialect.Class}.Create({string.Join(", ", targets)})";
-        }
-    }
-
-    private static void WriteSample(KernelWriter kernels, Dialect dialect, System.Func<KernelWriter.UnitVector, string> target, string result)
-    {
-        NetworkPlan plan = kernels.Plan;
-        LayerPlan layer = plan.Last;
-        CodeWriter code = kernels.Code;
-        int accumulators = layer.SumLanes / dialect.Lanes;
-        for (int i = 1; i <= accumulators; i++)
-        {
-            code.Line($"{dialect.V} e{Literal.Of(i)} = {dialect.Zero};");
-        }
-
-        if (plan.Fused is { } fused)
-        {
-            WriteFused(kernels, dialect, target, fused);
-        }
-        else if (layer.Activation.AcrossUnits)
-        {
-            WriteAcrossUnits(kernels, dialect, target, accumulators);
-        }
-        else
-        {
-            WriteElementwise(kernels, dialect, target);
-        }
-
-        double factor = ValueFactor(plan);
-        string sum = $"VectorMath.Sum({Accumulators("e", accumulators)})";
-        code.Line(result + (factor == 1.0 ? $"{sum};" : $"{Literal.Of(factor, plan.Precision)} * {sum};"));
+        };
     }
 
     /// <summary>The constant before Σ in E: the loss's own factor and, for a mean over K outputs, 1/K.</summary>
@@ -111,148 +98,201 @@ internal static class LossKernel
     public static string FusedDeltaText(NetworkPlan plan, FusedDelta fused) =>
         plan.OutputsLogits && plan.Last.Activation.AcrossUnits ? "({y} * total - {t})" : fused.Fusion.DeltaText;
 
+    public static string Scaled(Dialect dialect, double factor, string text) =>
+        factor == 1.0 ? text : $"{dialect.Constant(factor)} * {text}";
+
     private static double OutputFactor(NetworkPlan plan) =>
         plan.Spec.Loss.Outputs == Reduction.Mean ? 1.0 / plan.OutputSize : 1.0;
 
     private static string Accumulators(string name, int count) =>
         KernelWriter.SumTree(Enumerable.Range(1, count).Select(i => name + Literal.Of(i)).ToList());
 
-    private static void WriteFused(KernelWriter kernels, Dialect dialect, System.Func<KernelWriter.UnitVector, string> target, FusedDelta fused)
+    // Where the targets come from: the user's memory, or the slot where a last vector of them would reach beyond theirs.
+    private void ReadTargets()
     {
-        NetworkPlan plan = kernels.Plan;
-        LayerPlan layer = plan.Last;
-        CodeWriter code = kernels.Code;
-        if (layer.Activation.AcrossUnits)
+        int quarter = VectorWidth.WidestLanes(Layer.Precision) / 4;
+        if (Layer.Units % _dialect.Lanes != 0 && Layer.Units > quarter)
         {
-            code.Line($"{dialect.V} maximum = {dialect.Broadcast(Dialect.Element("s", "Largest"))};");
-            code.Line($"{dialect.V} logSum = {dialect.Broadcast($"VectorMath.Log({Dialect.Element("s", "Sum")})")};");
-            if (plan.OutputsLogits)
+            using (Code.Block($"for (int j = 0; j < {Literal.Of(Layer.Units)}; j++)"))
             {
-                WriteSumOfTargets(kernels, dialect, target);
+                Code.Line("Add(ref s, T + j) = Add(ref target, j);");
             }
+
+            return;
         }
 
-        string Text(string template, KernelWriter.UnitVector vector) => dialect.Fill(template, fused.Parameters)
-            .Replace("{y}", dialect.At("s", vector.Offset(layer.A)))
-            .Replace("{z}", dialect.At("s", vector.Offset(layer.Z)))
-            .Replace("{t}", "t")
-            .Replace("{m}", "maximum")
-            .Replace("{s}", "logSum");
-
-        string deltaText = FusedDeltaText(plan, fused);
-        kernels.EachVector(layer, dialect, vector =>
+        _target = vector => vector.IsPartial
+            ? $"{_dialect.Class}.Create({string.Join(", ", Enumerable.Range(0, _dialect.Lanes).Select(j => j < vector.Used ? Dialect.Element("target", j) : "0"))})"
+            : _dialect.At("target", vector.Offset(string.Empty).TrimStart(' ', '+') is { Length: > 0 } offset ? offset : "0");
+        if (Plan.Fused is not null && Layer.Units < _dialect.Lanes)
         {
-            using (code.Block())
-            {
-                WriteTarget(plan, code, dialect, target(vector));
-                string delta = Scaled(dialect, SlopeFactor(plan), Text(deltaText, vector));
-                code.Line($"{dialect.At("s", vector.Offset(layer.D))} = {Held(kernels, vector)}{Masked(dialect, delta, vector)};");
-                code.Line($"e{Literal.Of(vector.Accumulator + 1)} += {Masked(dialect, Text(fused.Fusion.ValueText, vector), vector)};");
-            }
+            // δ and E need them both.
+            _kernels.EachVector(Layer, _dialect, vector => Code.Line($"{_dialect.V} targets = {_target(vector)};"));
+            _target = _ => "targets";
+        }
+    }
+
+    private void WriteDeltas()
+    {
+        if (Plan.Fused is { } fused)
+        {
+            WriteFusedDeltas(fused);
+            return;
+        }
+
+        DeclareSums("e");
+        if (Layer.Activation.AcrossUnits)
+        {
+            WriteAcrossUnits();
+        }
+        else
+        {
+            WriteElementwise();
+        }
+    }
+
+    private void WriteLoss(string result)
+    {
+        if (Plan.Fused is { } fused)
+        {
+            DeclareSums("e");
+            WriteFusedLoss(fused);
+        }
+
+        double factor = ValueFactor(Plan);
+        string sum = $"VectorMath.Sum({Accumulators("e", Count)})";
+        Code.Line(result + (factor == 1.0 ? $"{sum};" : $"{Literal.Of(factor, Plan.Precision)} * {sum};"));
+    }
+
+    private void DeclareSums(string name)
+    {
+        for (int i = 1; i <= Count; i++)
+        {
+            Code.Line($"{_dialect.V} {name}{Literal.Of(i)} = {_dialect.Zero};");
+        }
+    }
+
+    private void WriteFusedDeltas(FusedDelta fused)
+    {
+        if (Layer.Activation.AcrossUnits && Plan.OutputsLogits)
+        {
+            WriteSumOfTargets();
+        }
+
+        string deltaText = FusedDeltaText(Plan, fused);
+        EachBlock(vector =>
+        {
+            WriteTarget(vector);
+            string delta = Scaled(_dialect, SlopeFactor(Plan), Text(fused, deltaText, vector));
+            Code.Line($"{_dialect.At("s", vector.Offset(Layer.D))} = {Held(vector)}{Masked(delta, vector)};");
         });
     }
 
-    private static void WriteSumOfTargets(KernelWriter kernels, Dialect dialect, System.Func<KernelWriter.UnitVector, string> target)
+    private void WriteFusedLoss(FusedDelta fused)
     {
-        NetworkPlan plan = kernels.Plan;
-        int accumulators = plan.Last.SumLanes / dialect.Lanes;
-        for (int i = 1; i <= accumulators; i++)
+        if (Layer.Activation.AcrossUnits)
         {
-            kernels.Code.Line($"{dialect.V} t{Literal.Of(i)} = {dialect.Zero};");
+            // The sum is 1 or more: the largest exponential is 1.
+            Code.Line($"{_dialect.V} maximum = {_dialect.Broadcast(Dialect.Element("s", "Largest"))};");
+            Code.Line($"{_dialect.V} logSum = VectorMath.LogFromOne({_dialect.Broadcast(Dialect.Element("s", "Sum"))});");
         }
 
-        kernels.EachVector(plan.Last, dialect, vector =>
+        EachBlock(vector =>
         {
-            using (kernels.Code.Block())
-            {
-                WriteTarget(plan, kernels.Code, dialect, target(vector));
-                kernels.Code.Line($"t{Literal.Of(vector.Accumulator + 1)} += {Masked(dialect, "t", vector)};");
-            }
+            WriteTarget(vector);
+            Code.Line($"e{Literal.Of(vector.Accumulator + 1)} += {Masked(Text(fused, fused.Fusion.ValueText, vector), vector)};");
         });
-        kernels.Code.Line($"{dialect.V} total = {dialect.Broadcast($"VectorMath.Sum({Accumulators("t", accumulators)})")};");
     }
 
-    private static void WriteElementwise(KernelWriter kernels, Dialect dialect, System.Func<KernelWriter.UnitVector, string> target)
+    private string Text(FusedDelta fused, string template, KernelWriter.UnitVector vector) => _dialect.Fill(template, fused.Parameters)
+        .Replace("{y}", _dialect.At("s", vector.Offset(Layer.A)))
+        .Replace("{z}", _dialect.At("s", vector.Offset(Layer.Z)))
+        .Replace("{t}", "t")
+        .Replace("{m}", "maximum")
+        .Replace("{s}", "logSum");
+
+    private void WriteSumOfTargets()
     {
-        NetworkPlan plan = kernels.Plan;
-        LayerPlan layer = plan.Last;
-        CodeWriter code = kernels.Code;
-        kernels.EachVector(layer, dialect, vector =>
+        DeclareSums("t");
+        EachBlock(vector =>
         {
-            using (code.Block())
+            WriteTarget(vector);
+            Code.Line($"t{Literal.Of(vector.Accumulator + 1)} += {Masked("t", vector)};");
+        });
+        Code.Line($"{_dialect.V} total = {_dialect.Broadcast($"VectorMath.Sum({Accumulators("t", Count)})")};");
+    }
+
+    private void WriteElementwise()
+    {
+        EachBlock(vector =>
+        {
+            WriteSlope(vector);
+            string Text(string template) => _dialect.Fill(template, Layer.Spec.Parameters)
+                .Replace("{d}", "d")
+                .Replace("{a}", "y")
+                .Replace("{z}", "z");
+            string delta = "d";
+            if (Layer.Activation.DeltaText is { } text)
             {
-                WriteSlope(kernels, dialect, target, vector);
-                string Text(string template) => dialect.Fill(template, layer.Spec.Parameters)
-                    .Replace("{d}", "d")
-                    .Replace("{a}", "y")
-                    .Replace("{z}", "z");
-                string delta = "d";
-                if (layer.Activation.DeltaText is { } text)
+                if (Layer.Activation.SlopeSource == SlopeSource.PreActivation)
                 {
-                    if (layer.Activation.SlopeSource == SlopeSource.PreActivation)
-                    {
-                        code.Line($"{dialect.V} z = {dialect.At("s", vector.Offset(layer.Z))};");
-                    }
-
-                    // A block of its own: the loss has locals of its own too.
-                    foreach (LocalText local in layer.Activation.DeltaLocals)
-                    {
-                        code.Line($"{dialect.V} {local.Name} = {Text(local.Text)};");
-                    }
-
-                    delta = Text(text);
+                    Code.Line($"{_dialect.V} z = {_dialect.At("s", vector.Offset(Layer.Z))};");
                 }
 
-                code.Line($"{dialect.At("s", vector.Offset(layer.D))} = {Held(kernels, vector)}{Masked(dialect, delta, vector)};");
+                // A block of its own: the loss has locals of its own too.
+                foreach (LocalText local in Layer.Activation.DeltaLocals)
+                {
+                    Code.Line($"{_dialect.V} {local.Name} = {Text(local.Text)};");
+                }
+
+                delta = Text(text);
             }
+
+            Code.Line($"{_dialect.At("s", vector.Offset(Layer.D))} = {Held(vector)}{Masked(delta, vector)};");
         });
     }
 
-    private static void WriteAcrossUnits(KernelWriter kernels, Dialect dialect, System.Func<KernelWriter.UnitVector, string> target, int accumulators)
+    private void WriteAcrossUnits()
     {
-        LayerPlan layer = kernels.Plan.Last;
-        CodeWriter code = kernels.Code;
-        SoftmaxJacobian.Declare(kernels, dialect, accumulators);
-        kernels.EachVector(layer, dialect, vector =>
+        SoftmaxJacobian.Declare(_kernels, _dialect, Count);
+        EachBlock(vector =>
         {
-            using (code.Block())
-            {
-                WriteSlope(kernels, dialect, target, vector);
-                code.Line($"{dialect.At("s", vector.Offset(layer.D))} = {Masked(dialect, "d", vector)};");
-            }
+            WriteSlope(vector);
+            Code.Line($"{_dialect.At("s", vector.Offset(Layer.D))} = {Masked("d", vector)};");
         });
-        SoftmaxJacobian.Write(kernels, layer, dialect, accumulators);
+        SoftmaxJacobian.Write(_kernels, Layer, _dialect, Count);
     }
 
-    private static void WriteSlope(KernelWriter kernels, Dialect dialect, System.Func<KernelWriter.UnitVector, string> target, KernelWriter.UnitVector vector)
+    private void WriteSlope(KernelWriter.UnitVector vector)
     {
-        NetworkPlan plan = kernels.Plan;
-        CodeWriter code = kernels.Code;
-        code.Line($"{dialect.V} y = {dialect.At("s", vector.Offset(plan.Last.A))};");
-        WriteTarget(plan, code, dialect, target(vector));
-        string Text(string template) => dialect.Fill(template, plan.Spec.Loss.Parameter).Replace("{y}", "y").Replace("{t}", "t");
-        foreach (LocalText local in plan.Loss.Locals)
+        Code.Line($"{_dialect.V} y = {_dialect.At("s", vector.Offset(Layer.A))};");
+        WriteTarget(vector);
+        string Text(string template) => _dialect.Fill(template, Plan.Spec.Loss.Parameter).Replace("{y}", "y").Replace("{t}", "t");
+        foreach (LocalText local in Plan.Loss.Locals)
         {
-            code.Line($"{dialect.V} {local.Name} = {Text(local.Text)};");
+            Code.Line($"{_dialect.V} {local.Name} = {Text(local.Text)};");
         }
 
-        string value = Text(plan.Loss.ValueText);
-        string slope = Text(plan.Loss.SlopeText);
-        code.Line($"e{Literal.Of(vector.Accumulator + 1)} += {Masked(dialect, value, vector)};");
-        code.Line($"{dialect.V} d = {Scaled(dialect, SlopeFactor(plan), slope)};");
+        string value = Text(Plan.Loss.ValueText);
+        string slope = Text(Plan.Loss.SlopeText);
+        Code.Line($"e{Literal.Of(vector.Accumulator + 1)} += {Masked(value, vector)};");
+        Code.Line($"{_dialect.V} d = {Scaled(_dialect, SlopeFactor(Plan), slope)};");
     }
 
-    private static void WriteTarget(NetworkPlan plan, CodeWriter code, Dialect dialect, string t) =>
-        code.Line($"{dialect.V} t = {Target(plan, dialect, t)};");
+    private void EachBlock(Action<KernelWriter.UnitVector> body) => _kernels.EachVector(Layer, _dialect, vector =>
+    {
+        using (Code.Block())
+        {
+            body(vector);
+        }
+    });
 
-    public static string Scaled(Dialect dialect, double factor, string text) =>
-        factor == 1.0 ? text : $"{dialect.Constant(factor)} * {text}";
+    private void WriteTarget(KernelWriter.UnitVector vector) => Code.Line($"{_dialect.V} t = {Target(Plan, _dialect, _target(vector))};");
 
     // The variable that δ is left in besides.
-    private static string Held(KernelWriter kernels, KernelWriter.UnitVector vector) =>
-        kernels.Held?.Of(kernels.Plan.Last, vector.Unit) is { } name ? name + " = " : string.Empty;
+    private string Held(KernelWriter.UnitVector vector) => _kernels.Held?.Of(Layer, vector.Unit) is { } name ? name + " = " : string.Empty;
 
     // Padding must stay zero in every delta: it reaches the sums over units and the padded weights' gradients.
-    private static string Masked(Dialect dialect, string text, KernelWriter.UnitVector vector) =>
-        vector.IsPartial ? $"({text}) & {dialect.Mask(vector.Used)}" : text;
+    private string Masked(string text, KernelWriter.UnitVector vector) =>
+        vector.IsPartial ? $"({text}) & {_dialect.Mask(vector.Used)}" : text;
 }

@@ -266,15 +266,22 @@ internal sealed class LanesGradient : LanesKernel
     {
         LayerPlan second = Plan.Layers[1];
         string vector = Literal.Of(v + 1);
+        string slope = _activation.SlopeIn(Plan.Layers[0]);
+        bool slopeFirst = ShortChains.SlopeFirst(Kernels, second);
         var sum = new LanesSum(Code, dialect, second, $"d{vector}_");
         for (int j = 0; j < second.Units; j++)
         {
             string w = $"w{Literal.Of(j + 1)}_{vector}";
             string delta = second.Spec.Bias ? $"p2_{Literal.Of(j + 1)}" : dialect.Broadcast(Broadcasted(second, j));
             start.Add($"{dialect.V} {w} = {dialect.At("m", Offset("LW2", (j * Columns(second)) + (v * dialect.Lanes)))};");
-            loop.Add($"{dialect.V} d{vector}_{Literal.Of(j + 1)} = {dialect.MultiplyAdd(delta, w, dialect.Zero)};");
+            loop.Add(slopeFirst
+                ? $"{dialect.V} q1_{vector} = {dialect.MultiplyAdd($"{slope}.Of({w}, x2_{vector})", delta, dialect.Zero)};"
+                : $"{dialect.V} d{vector}_{Literal.Of(j + 1)} = {dialect.MultiplyAdd(delta, w, dialect.Zero)};");
         }
 
-        loop.Add($"{dialect.V} q1_{vector} = {_activation.SlopeIn(Plan.Layers[0])}.Of({sum.Total()}, x2_{vector});");
+        if (!slopeFirst)
+        {
+            loop.Add($"{dialect.V} q1_{vector} = {slope}.Of({sum.Total()}, x2_{vector});");
+        }
     }
 }

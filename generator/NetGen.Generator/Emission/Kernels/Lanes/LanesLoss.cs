@@ -31,7 +31,7 @@ internal sealed class LanesLoss : LanesKernel
             if (NeedsSums)
             {
                 Code.Line($"{dialect.V} maximum = {At(dialect, "s", 0)};");
-                Code.Line($"{dialect.V} logSum = VectorMath.Log({At(dialect, "s", 1)});");
+                Code.Line($"{dialect.V} logSum = VectorMath.LogFromOne({At(dialect, "s", 1)});");
                 if (Plan.OutputsLogits)
                 {
                     var targets = new LanesSum(Code, dialect, Layer, "t");

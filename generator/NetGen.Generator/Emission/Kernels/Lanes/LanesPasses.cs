@@ -132,7 +132,7 @@ internal sealed class LanesPasses : BatchPasses
     {
         Code.Line($"// {Equations.InputGradient(layer)}");
         string from = $"Bits, ref Add(ref w, {layer.W}), {Literal.Of(layer.Padded)}, ref Add(ref m, L{layer.D}), ref Add(ref m, {source})";
-        Code.Line(layer.Units == 1
+        Code.Line(layer.Units == 1 && (slope == $"LaneIdentity<{T}>" || ShortChains.SlopeFirst(Kernels, layer))
             ? $"LaneTiles.DeltasOfUnit<{slope}>({from}, ref Add(ref m, {place}), {Literal.Of(layer.Inputs)}, count);"
             : $"LaneTiles.Deltas<{slope}>({from}, ref Add(ref m, {place}), ref Add(ref m, LE), {Literal.Of(layer.Inputs)}, {Literal.Of(layer.SumLanes)}, count);");
     }
