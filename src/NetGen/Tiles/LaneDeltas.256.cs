@@ -32,7 +32,7 @@ internal static partial class LaneTiles256
         where TSums : struct, ITileSize
         where TSlope : struct, ILaneSlope<float>
     {
-        int i = Vector256<float>.Count * sizeof(float) == 64 ? WideLaneTiles.Deltas4<TSums, TSlope>(ref w, padded, ref d, ref a, ref to, ref e, 0, inputs, rows) : 0;
+        int i = Vector256<float>.Count * sizeof(float) == 64 ? WideLaneTiles.Deltas4<TSums, TSlope>(ref w, padded, ref d, ref a, ref to, 0, inputs, rows) : 0;
         i = Deltas2<TSums, TSlope>(ref w, padded, ref d, ref a, ref to, ref e, i, inputs, rows);
         Deltas1<TSums, TSlope>(ref w, padded, ref d, ref a, ref to, ref e, i, inputs, rows);
     }
