@@ -13,6 +13,7 @@ internal static class Program
                memory
                build [--rounds N]
                warmup [--rounds N]
+               limits
                quality --data DIR [--only NAME,...]
                weights [--rounds N]
                denormals
@@ -37,6 +38,7 @@ internal static class Program
                 ["fresh"] => WarmUpCommand.RunFresh(Console.Out),
                 ["quality", .. string[] rest] => QualityCommand.Run(rest, Console.Out),
                 ["bdn", .. string[] rest] => BdnCommand.Run(rest),
+                ["limits"] => LimitsCommand.Run(Console.Out),
                 ["denormals"] => DenormalsBenchmark.Run(Console.Out),
                 ["serve", string name] => ServeCommand.Run(name),
                 [_, ..] => throw new UsageException($"Cannot follow \"{string.Join(' ', arguments)}\". {Usage}"),

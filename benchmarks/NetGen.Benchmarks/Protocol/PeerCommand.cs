@@ -8,7 +8,7 @@ namespace NetGen.Benchmarks;
 internal sealed record PeerCommand(string File, params IReadOnlyList<string> Arguments)
 {
     /// <summary>One thread, whatever a library would take by itself.</summary>
-    public IReadOnlyDictionary<string, string> Environment { get; } = new Dictionary<string, string>
+    public IReadOnlyDictionary<string, string> Environment { get; init; } = new Dictionary<string, string>
     {
         ["OMP_NUM_THREADS"] = "1",
         ["OPENBLAS_NUM_THREADS"] = "1",

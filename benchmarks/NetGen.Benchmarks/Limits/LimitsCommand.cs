@@ -1,0 +1,110 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.IO;
+using System.Linq;
+using NetGen.Kit;
+
+namespace NetGen.Benchmarks;
+
+/// <summary>
+/// What stands between NetGen and a target, in machine code: of one sample how long the chain of operations is that wait for
+/// one another and how many there are, beside the hand-written twin's; of the loops how much of a turn the multiply-adds take.
+/// </summary>
+internal static class LimitsCommand
+{
+    private const string Methods = "Predict_V* Forward_V* Backward_V* Update_Adam_V* Tile8x2 Gradient14x2 Gradient8x2 Columns6x2";
+
+    private static readonly (string Workload, string[] NetGen, string Hand)[] _samples =
+    [
+        ("W1.forward", ["W1_Kernels:Predict_V128("], "hand::SingleW1::forward"),
+        ("W1.train", ["W1_Kernels:Forward_V128(", "W1_Kernels:Backward_V128("], "hand::SingleW1::train"),
+        ("W2.forward", ["W2_Kernels:Predict_V512("], "hand::SingleW2::forward"),
+        ("W2.train", ["W2_Kernels:Forward_V512(", "W2_Kernels:Backward_V512("], "hand::SingleW2::train"),
+    ];
+
+    private static readonly (string What, string Method)[] _loops =
+    [
+        ("forward, 8 samples by 32 units, 4 inputs a turn", "WideTiles:Tile8x2("),
+        ("gradients, 14 inputs by 32 units, 2 samples a turn", "WideGradientTiles:Gradient14x2("),
+        ("gradients, 8 inputs by 32 units, 4 samples a turn", "WideGradientTiles:Gradient8x2("),
+        ("∂E/∂a of 6 samples by 2 inputs' vectors", "WideInputColumnTiles:Columns6x2("),
+        ("Adam, 16 parameters a turn", "W5_Kernels:Update_Adam_V512("),
+    ];
+
+    /// <summary>Prints both tables.</summary>
+    public static int Run(TextWriter output)
+    {
+        Machine.Write(output);
+        string[] listing = Listing();
+        string hand = Path.Combine(Repository.Root, "benchmarks", "peers", "bin", "hand");
+        var samples = new TableWriter(output, ("workload", 10), ("code", 6), ("instructions", -12), ("micro-operations", -16), ("chain, cycles", -13), ("units, cycles", -13));
+        foreach ((string workload, string[] methods, string function) in _samples)
+        {
+            MachineCode?[] parts = [.. methods.Select(method => MachineCode.OfJit(listing, method))];
+            if (parts.All(part => part is not null))
+            {
+                WriteSample(samples, workload, "NetGen", parts.Select(part => part!).Aggregate((first, next) => first.Then(next)));
+            }
+
+            if (File.Exists(hand) && MachineCode.OfFile(hand, function) is { } twin)
+            {
+                WriteSample(samples, workload, "hand", twin);
+            }
+        }
+
+        output.WriteLine();
+        var loops = new TableWriter(output, ("loop", 52), ("instructions", -12), ("multiply-adds", -13), ("their cycles", -12), ("units, cycles", -13));
+        foreach ((string what, string method) in _loops)
+        {
+            if (MachineCode.OfJit(listing, method)?.Loop() is { Count: > 0 } turn)
+            {
+                ScheduleModel model = ScheduleModel.Of(turn);
+                int products = MachineCode.Products(turn);
+                loops.Row(what, Literal(turn.Count), Literal(products), Literal(products / 2.0), Literal(model.Ports));
+            }
+        }
+
+        return 0;
+    }
+
+    private static void WriteSample(TableWriter table, string workload, string code, MachineCode machineCode)
+    {
+        IReadOnlyList<string> instructions = machineCode.Straight();
+        ScheduleModel model = ScheduleModel.Of(instructions);
+        table.Row(workload, code, Literal(instructions.Count), Literal(model.Operations), Literal(model.Chain), Literal(model.Ports));
+    }
+
+    // What the JIT makes of the kernels, from a process that runs them.
+    private static string[] Listing()
+    {
+        string file = Path.GetTempFileName();
+        try
+        {
+            PeerCommand self = PeerCatalogue.Self("serve", DotNetContestants.NetGen) with
+            {
+                Environment = new Dictionary<string, string>
+                {
+                    ["DOTNET_JitStdOutFile"] = file,
+                    ["DOTNET_JitDisasm"] = Methods,
+                    ["DOTNET_JitDisasmDiffable"] = "1",
+                },
+            };
+            using (var process = new PeerProcess(self))
+            {
+                foreach (string name in new[] { "W1.forward", "W1.train", "W2.forward", "W2.train", "W5.adam.b128", "W6.adam.b128" })
+                {
+                    process.Run(WorkloadCatalogue.All.Single(workload => workload.Name == name), 100);
+                }
+            }
+
+            return File.ReadAllLines(file);
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
+    private static string Literal(double number) => number.ToString(number == Math.Floor(number) ? "0" : "0.0", CultureInfo.InvariantCulture);
+}
