@@ -26,9 +26,9 @@ internal static class LimitsCommand
     private static readonly (string What, string Method)[] _loops =
     [
         ("forward, 8 samples by 32 units, 4 inputs a turn", "WideTiles:Tile8x2("),
-        ("gradients, 14 inputs by 32 units, 2 samples a turn", "WideGradientTiles:Gradient14x2("),
+        ("gradients, 14 inputs by 32 units, a sample a turn", "WideGradientTiles:Gradient14x2("),
         ("gradients, 8 inputs by 32 units, 4 samples a turn", "WideGradientTiles:Gradient8x2("),
-        ("∂E/∂a of 6 samples by 2 inputs' vectors", "WideInputColumnTiles:Columns6x2("),
+        ("∂E/∂a, 6 samples by 32 inputs", "WideInputColumnTiles:Columns6x2("),
         ("Adam, 16 parameters a turn", "W5_Kernels:Update_Adam_V512("),
     ];
 
