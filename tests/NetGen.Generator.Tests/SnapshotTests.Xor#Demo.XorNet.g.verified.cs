@@ -475,11 +475,11 @@ namespace NetGen.Generated
                     V4 x3 = Vector128.Create(Add(ref s, A1 + 2));
                     V4 c3 = As<float, V4>(ref Add(ref w, W2 + 8));
                     As<float, V4>(ref Add(ref g, W2 + 8)) = MultiplyAddEstimate(x3, f1, As<float, V4>(ref Add(ref g, W2 + 8)));
-                    // A single unit's weights: their product with f' does not wait for its δ.
-                    V4 d = VectorMath.Sums(c1, c2, c3, V4.Zero);
+                    // One unit, one column of weights: its product with f' is known before the unit's δ.
+                    V4 column = VectorMath.Sums(c1, c2, c3, V4.Zero);
                     // Layer 1: δ⁽¹⁾ = (W⁽²⁾ δ⁽²⁾) ⊙ f'(z⁽¹⁾), f' = 1 − a²
                     V4 a = As<float, V4>(ref Add(ref s, A1));
-                    As<float, V4>(ref Add(ref s, D1)) = delta1 = MultiplyAddEstimate((d * VectorMath.MultiplySubtract(a, a, V4.One)) & Vector128.Create(-1, -1, -1, 0).AsSingle(), unit, V4.Zero);
+                    As<float, V4>(ref Add(ref s, D1)) = delta1 = MultiplyAddEstimate((column * VectorMath.MultiplySubtract(a, a, V4.One)) & Vector128.Create(-1, -1, -1, 0).AsSingle(), unit, V4.Zero);
                 }
                 As<float, V4>(ref Add(ref g, B2)) = MultiplyAddEstimate(rates, delta2, As<float, V4>(ref Add(ref g, B2)));
             }

@@ -26,6 +26,7 @@ internal sealed partial class BackwardKernel
     private readonly Dialect _dialect;
     private readonly Func<string, string> _input;
 
+    // What does not wait for δ is multiplied first: f' with the weights of a single unit, the rate with a few inputs.
     private readonly bool _slopeFirst;
     private readonly bool _rateFirst;
 
@@ -206,12 +207,15 @@ internal sealed partial class BackwardKernel
 
         if (_slopeFirst)
         {
-            Code.Line("// A single unit's weights: their product with f' does not wait for its δ.");
+            Code.Line("// One unit, one column of weights: its product with f' is known before the unit's δ.");
         }
 
-        Code.Line($"{_dialect.V} d = VectorMath.Sums({string.Join(", ", sums)});");
+        Code.Line($"{_dialect.V} {Below} = VectorMath.Sums({string.Join(", ", sums)});");
         WriteDelta(first, rows);
     }
+
+    // What f' is multiplied with: ∂E/∂a, or a single unit's weights.
+    private string Below => _slopeFirst ? "column" : "d";
 
     // The sums of a group of rows wait behind the slot, one vector after the other.
     private string Scratch(string row, int group)
@@ -243,7 +247,9 @@ internal sealed partial class BackwardKernel
                 {
                     string sum = Sum(g, v % Accumulators);
                     bool starts = v < Accumulators;
-                    Code.Line(_slopeFirst ? $"{_dialect.V} {sum} = {Row("w", first, g, v)};" : $"{(starts ? _dialect.V + " " : string.Empty)}{sum} = {_dialect.MultiplyAdd(Row("w", first, g, v), "d" + Literal.Of(v + 1), starts ? _dialect.Zero : sum)};");
+                    string weights = Row("w", first, g, v);
+                    string term = _slopeFirst ? weights : _dialect.MultiplyAdd(weights, "d" + Literal.Of(v + 1), starts ? _dialect.Zero : sum);
+                    Code.Line($"{(starts ? _dialect.V + " " : string.Empty)}{sum} = {term};");
                     Update(Row("g", first, g, v), "x" + Literal.Of(g + 1), "f" + Literal.Of(v + 1));
                 }
             }
@@ -274,14 +280,14 @@ internal sealed partial class BackwardKernel
     {
         LayerPlan below = _below!;
         string At(string origin) => _dialect.At("s", Plus(origin, first));
-        string delta = "d";
+        string delta = Below;
         if (below.Activation.DeltaText is { } text && !DeltaLater)
         {
             bool fromOutput = below.Activation.SlopeSource == SlopeSource.Output;
             string source = fromOutput ? "a" : "z";
             Code.Line("// " + Equations.Delta(below));
             Code.Line($"{_dialect.V} {source} = {At(fromOutput ? below.A : below.Z)};");
-            delta = _dialect.Fill(text, below.Spec.Parameters).Replace("{d}", "d").Replace("{a}", "a").Replace("{z}", "z");
+            delta = _dialect.Fill(text, below.Spec.Parameters).Replace("{d}", Below).Replace("{a}", "a").Replace("{z}", "z");
         }
 
         string held = int.TryParse(first, out int unit) && _kernels.Held?.Of(below, unit) is { } name ? name + " = " : string.Empty;
