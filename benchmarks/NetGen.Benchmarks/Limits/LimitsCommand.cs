@@ -13,14 +13,15 @@ namespace NetGen.Benchmarks;
 /// </summary>
 internal static class LimitsCommand
 {
-    private const string Methods = "Predict_V* Forward_V* Backward_V* Update_Adam_V* Tile8x2 Gradient14x2 Gradient8x2 Columns6x2";
+    private const string Methods = "Predict_V* PredictInRegisters_V* Forward_V* Backward_V* Update_Adam_V* Tile8x2 Gradient14x2 Gradient8x2 Columns6x2";
 
-    private static readonly (string Workload, string[] NetGen, string Hand)[] _samples =
+    private static readonly (string Workload, string[] NetGen, string? Hand)[] _samples =
     [
         ("W1.forward", ["W1_Kernels:Predict_V128("], "hand::SingleW1::forward"),
         ("W1.train", ["W1_Kernels:Forward_V128(", "W1_Kernels:Backward_V128("], "hand::SingleW1::train"),
         ("W2.forward", ["W2_Kernels:Predict_V512("], "hand::SingleW2::forward"),
         ("W2.train", ["W2_Kernels:Forward_V512(", "W2_Kernels:Backward_V512("], "hand::SingleW2::train"),
+        ("W1, 16 samples", ["W1_Kernels:PredictInRegisters_V512("], null),
     ];
 
     private static readonly (string What, string Method)[] _loops =
@@ -38,8 +39,8 @@ internal static class LimitsCommand
         Machine.Write(output);
         string[] listing = Listing();
         string hand = Path.Combine(Repository.Root, "benchmarks", "peers", "bin", "hand");
-        var samples = new TableWriter(output, ("workload", 10), ("code", 6), ("instructions", -12), ("micro-operations", -16), ("chain, cycles", -13), ("units, cycles", -13));
-        foreach ((string workload, string[] methods, string function) in _samples)
+        var samples = new TableWriter(output, ("workload", 14), ("code", 6), ("instructions", -12), ("micro-operations", -16), ("chain, cycles", -13), ("units, cycles", -13));
+        foreach ((string workload, string[] methods, string? function) in _samples)
         {
             MachineCode?[] parts = [.. methods.Select(method => MachineCode.OfJit(listing, method))];
             if (parts.All(part => part is not null))
@@ -47,7 +48,7 @@ internal static class LimitsCommand
                 WriteSample(samples, workload, "NetGen", parts.Select(part => part!).Aggregate((first, next) => first.Then(next)));
             }
 
-            if (File.Exists(hand) && MachineCode.OfFile(hand, function) is { } twin)
+            if (function is not null && File.Exists(hand) && MachineCode.OfFile(hand, function) is { } twin)
             {
                 WriteSample(samples, workload, "hand", twin);
             }
@@ -92,7 +93,7 @@ internal static class LimitsCommand
             };
             using (var process = new PeerProcess(self))
             {
-                foreach (string name in new[] { "W1.forward", "W1.train", "W2.forward", "W2.train", "W5.adam.b128", "W6.adam.b128" })
+                foreach (string name in new[] { "W1.forward", "W1.train", "W2.forward", "W2.train", "W1.forward.b1024", "W5.adam.b128", "W6.adam.b128" })
                 {
                     process.Run(WorkloadCatalogue.All.Single(workload => workload.Name == name), 100);
                 }
