@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
 using System.Linq;
-using NetGen.Kit;
 
 namespace NetGen.Benchmarks;
 
@@ -38,7 +37,7 @@ internal static class LimitsCommand
     {
         Machine.Write(output);
         string[] listing = Listing();
-        string hand = Path.Combine(Repository.Root, "benchmarks", "peers", "bin", "hand");
+        string[] hand = Hand(output);
         var samples = new TableWriter(output, ("workload", 14), ("code", 6), ("instructions", -12), ("micro-operations", -16), ("chain, cycles", -13), ("units, cycles", -13));
         foreach ((string workload, string[] methods, string? function) in _samples)
         {
@@ -48,7 +47,7 @@ internal static class LimitsCommand
                 WriteSample(samples, workload, "NetGen", parts.Select(part => part!).Aggregate((first, next) => first.Then(next)));
             }
 
-            if (function is not null && File.Exists(hand) && MachineCode.OfFile(hand, function) is { } twin)
+            if (function is not null && MachineCode.OfProgram(hand, function) is { } twin)
             {
                 WriteSample(samples, workload, "hand", twin);
             }
@@ -76,6 +75,20 @@ internal static class LimitsCommand
         table.Row(workload, code, Literal(instructions.Count), Literal(model.Operations), Literal(model.Chain), Literal(model.Ports));
     }
 
+    // The hand-written twin's code; nothing, and what builds it, where it is not built.
+    private static string[] Hand(TextWriter output)
+    {
+        Peer hand = PeerCatalogue.All.First(peer => peer.Name == "hand");
+        if (File.Exists(hand.Command.File))
+        {
+            return Tool.Run("objdump", "binutils", ["-d", "-C", "-M", "intel", "--no-show-raw-insn", hand.Command.File]).Split('\n');
+        }
+
+        output.WriteLine($"{hand.Title} is missing: {hand.Install}");
+        output.WriteLine();
+        return [];
+    }
+
     // What the JIT makes of the kernels, from a process that runs them.
     private static string[] Listing()
     {
@@ -93,9 +106,9 @@ internal static class LimitsCommand
             };
             using (var process = new PeerProcess(self))
             {
-                foreach (string name in new[] { "W1.forward", "W1.train", "W2.forward", "W2.train", "W1.forward.b1024", "W5.adam.b128", "W6.adam.b128" })
+                foreach (string name in (string[])["W1.forward", "W1.train", "W2.forward", "W2.train", "W1.forward.b1024", "W5.adam.b128", "W6.adam.b128"])
                 {
-                    process.Run(WorkloadCatalogue.All.Single(workload => workload.Name == name), 100);
+                    process.Run(WorkloadCatalogue.Find(name)!, 100);
                 }
             }
 

@@ -1,7 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Diagnostics;
-using System.IO;
 using System.Linq;
 using System.Text.RegularExpressions;
 
@@ -30,18 +28,16 @@ internal sealed partial class MachineCode
         return lines.Count == 0 ? null : new MachineCode(lines.Select(line => Assembled(line.Trim())));
     }
 
-    /// <summary>From a compiled program.</summary>
-    /// <param name="file">The program.</param>
+    /// <summary>From a disassembled program.</summary>
+    /// <param name="disassembly">What objdump prints of it.</param>
     /// <param name="function">The function's name, without its parameters.</param>
-    public static MachineCode? OfFile(string file, string function)
+    public static MachineCode? OfProgram(IEnumerable<string> disassembly, string function)
     {
-        using Process process = Process.Start(new ProcessStartInfo("objdump", ["-d", "-C", "-M", "intel", "--no-show-raw-insn", file]) { RedirectStandardOutput = true })!;
-        List<string> lines = [.. process.StandardOutput.ReadToEnd().Split('\n')
+        List<string> lines = [.. disassembly
             .SkipWhile(line => !line.Contains($"<{function}(", StringComparison.Ordinal) || !line.EndsWith(">:", StringComparison.Ordinal))
             .Skip(1)
             .TakeWhile(line => line.Length > 0)];
-        process.WaitForExit();
-        return lines.Count == 0 ? null : new MachineCode(lines.Select(line => Assembled(FileLine().Replace(line, string.Empty).Split('#')[0].Trim())));
+        return lines.Count == 0 ? null : new MachineCode(lines.Select(line => Assembled(ProgramLine().Replace(line, string.Empty).Split('#')[0].Trim())));
     }
 
     /// <summary>This code and what runs after it.</summary>
@@ -100,7 +96,7 @@ internal sealed partial class MachineCode
     private static partial Regex JitLine();
 
     [GeneratedRegex(@"^\s*[0-9a-f]+:\s*")]
-    private static partial Regex FileLine();
+    private static partial Regex ProgramLine();
 
     [GeneratedRegex(@"\s+")]
     private static partial Regex Space();

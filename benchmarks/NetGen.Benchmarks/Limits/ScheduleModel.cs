@@ -1,7 +1,4 @@
-using System;
 using System.Collections.Generic;
-using System.ComponentModel;
-using System.Diagnostics;
 using System.Globalization;
 using System.IO;
 using System.Text.RegularExpressions;
@@ -25,7 +22,7 @@ internal sealed record ScheduleModel(int Operations, int Chain, double Ports)
         try
         {
             File.WriteAllText(file, ".intel_syntax noprefix\n" + string.Join('\n', code) + "\n");
-            string once = Ask(file);
+            string once = Tool.Run("llvm-mca", "llvm", ["-mtriple=x86_64-linux-gnu", "-mcpu=icelake-server", "-iterations=1", "-instruction-info=0", "-resource-pressure=0", file]);
             return new ScheduleModel(
                 (int)Number(once, "Total uOps"),
                 (int)Number(once, "Total Cycles"),
@@ -34,27 +31,6 @@ internal sealed record ScheduleModel(int Operations, int Chain, double Ports)
         finally
         {
             File.Delete(file);
-        }
-    }
-
-    private static string Ask(string file)
-    {
-        var start = new ProcessStartInfo("llvm-mca", ["-mtriple=x86_64-linux-gnu", "-mcpu=icelake-server", "-iterations=1", "-instruction-info=0", "-resource-pressure=0", file])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        try
-        {
-            using Process process = Process.Start(start)!;
-            string output = process.StandardOutput.ReadToEnd();
-            string complaint = process.StandardError.ReadToEnd();
-            process.WaitForExit();
-            return process.ExitCode == 0 ? output : throw new UsageException($"llvm-mca cannot read the code: {complaint}");
-        }
-        catch (Win32Exception)
-        {
-            throw new UsageException("llvm-mca is missing: apt-get install llvm");
         }
     }
 

@@ -32,6 +32,9 @@ internal sealed class KernelWriter
     /// <summary>The values held in registers by the method that is being written, if any.</summary>
     public HeldValues? Values { get; set; }
 
+    /// <summary>Whether that method leaves the values in the slot; otherwise registers are all they know.</summary>
+    public bool KeepsValues => Values is not { HoldsAll: true };
+
     public string T => Plan.T;
 
     public Dialect Dialect(VectorWidth width)

@@ -46,4 +46,20 @@ public sealed class MachineCodeTests
 
     [Fact]
     public void AMethodThatIsNotThereIsNone() => Assert.Null(MachineCode.OfJit(_listing, "Their_Kernels:Kernel("));
+
+    [Fact]
+    public void AFunctionOfAProgramIsReadAlike() => Assert.Equal(
+        ["vaddps zmm0,zmm0,dword ptr [rdi]{1to16}", "vmovaps zmm1,ZMMWORD PTR [rip]"],
+        MachineCode.OfProgram(
+            [
+                "0000000000001000 <a::other(float const*)>:",
+                "    1000:\tret",
+                string.Empty,
+                "0000000000001010 <a::kernel(float const*)>:",
+                "    1010:\tvaddps zmm0,zmm0,DWORD BCST [rdi]",
+                "    1016:\tvmovaps zmm1,ZMMWORD PTR [rip+0x2f0]        # 2000 <table>",
+                "    101e:\tret",
+                string.Empty,
+            ],
+            "a::kernel")!.Straight());
 }

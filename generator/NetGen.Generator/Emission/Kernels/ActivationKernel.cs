@@ -98,8 +98,7 @@ internal static class ActivationKernel
         bool single = layer.Padded == dialect.Lanes;
         string lowest = dialect.Constant(kernels.Plan.Precision == Precision.Single ? float.MinValue : double.MinValue);
         string Z(KernelWriter.UnitVector vector) => single ? "z" : dialect.At("s", vector.Offset(layer.Z));
-        bool keeps = kernels.Values?.HoldsAll != true;
-        string A(KernelWriter.UnitVector vector) => keeps ? dialect.At("s", vector.Offset(layer.A)) : kernels.Values!.Of(layer, 0)!;
+        string A(KernelWriter.UnitVector vector) => kernels.KeepsValues ? dialect.At("s", vector.Offset(layer.A)) : kernels.Values!.Of(layer, 0)!;
 
         code.Line("// The largest z, so that no exponential overflows: exp(z − m) / Σ exp(z − m) is the same quotient.");
         if (single)
@@ -140,7 +139,7 @@ internal static class ActivationKernel
         IEnumerable<string> sums = Enumerable.Range(1, single ? 1 : accumulators).Select(i => "t" + Literal.Of(i));
         code.Line($"{v} sum = VectorMath.SumEverywhere({KernelWriter.SumTree(sums.ToList())});");
         kernels.EachVector(layer, dialect, vector => code.Line(single ? $"{A(vector)} = t1 / sum;" : $"{A(vector)} /= sum;"));
-        if (layer.Index == kernels.Plan.Last.Index && keeps)
+        if (layer.Index == kernels.Plan.Last.Index && kernels.KeepsValues)
         {
             code.Line("// The loss needs both again: ln Σ exp(z) = m + ln Σ exp(z − m).");
             code.Line($"{Dialect.Element("s", "Largest")} = maximum.ToScalar();");

@@ -125,19 +125,21 @@ internal sealed class Drivers
     private void WritePredict()
     {
         string parameters = $"ref {T} x, ref {T} w, ref {T} y";
-        List<int> widths = Plan.Widths.Where(bits => IsShort(bits) && new HeldValues(_kernels, bits, outputs: true).HoldsAll).ToList();
-        if (widths.Count == 0)
+        Dictionary<int, HeldValues> held = Plan.Widths.Where(IsShort)
+            .ToDictionary(bits => bits, bits => new HeldValues(_kernels, bits, outputs: true))
+            .Where(pair => pair.Value.HoldsAll)
+            .ToDictionary(pair => pair.Key, pair => pair.Value);
+        if (held.Count == 0)
         {
             return;
         }
 
-        foreach (int bits in widths)
+        foreach (int bits in Plan.Widths.Where(held.ContainsKey))
         {
             using (_kernels.Method("Predict: the outputs alone, all values in registers.", false, $"void Predict_V{Literal.Of(bits)}({parameters})"))
             {
-                var values = new HeldValues(_kernels, bits, outputs: true);
-                WriteForward(bits, values);
-                values.WriteOutputs(_kernels);
+                WriteForward(bits, held[bits]);
+                held[bits].WriteOutputs(_kernels);
             }
         }
 
@@ -150,12 +152,12 @@ internal sealed class Drivers
                 bool narrowest = bits == Plan.Widths[Plan.Widths.Count - 1];
                 using (narrowest ? (CodeWriter.Scope?)null : Code.Block($"if (Hardware.VectorBits >= {Literal.Of(bits)})"))
                 {
-                    if (widths.Contains(bits))
+                    if (held.ContainsKey(bits))
                     {
                         Code.Line($"Predict_V{Literal.Of(bits)}(ref x, ref w, ref y);");
                     }
 
-                    Code.Line($"return {(widths.Contains(bits) ? "true" : "false")};");
+                    Code.Line($"return {(held.ContainsKey(bits) ? "true" : "false")};");
                 }
             }
         }
@@ -168,10 +170,10 @@ internal sealed class Drivers
         foreach (LayerPlan layer in Plan.Layers)
         {
             Unit(layer, bits, "ForwardSample", Equations.Forward(layer), string.Empty, string.Empty, () => ForwardKernel.WriteInline(_kernels, layer, bits));
-            if (layer.Activation.AcrossUnits && !(values?.HoldsAll == true && Plan.OutputsLogits && layer == Plan.Last))
+            if (layer.Activation.AcrossUnits && (_kernels.KeepsValues || !Plan.OutputsLogits))
             {
                 Code.Line("// " + Equations.Activation(layer));
-                using (layer == Plan.Last && values?.HoldsAll != true ? Code.Block("if (outputs)") : Code.Block())
+                using (layer == Plan.Last && _kernels.KeepsValues ? Code.Block("if (outputs)") : Code.Block())
                 {
                     ActivationKernel.WriteSoftmax(_kernels, layer, _kernels.Dialect(layer.Width(bits)));
                 }

@@ -280,7 +280,7 @@ internal sealed class ForwardKernel
         string? name = _kernels.Values?.Of(_layer, unit);
         string held = name is null ? string.Empty : " = " + name;
         bool activates = _layer.AOffset != _layer.ZOffset && !_layer.Activation.AcrossUnits && !ActivatesLater;
-        if (_kernels.Values?.HoldsAll == true)
+        if (!_kernels.KeepsValues)
         {
             if (activates && !(_kernels.Plan.OutputsLogits && _layer == _kernels.Plan.Last))
             {
