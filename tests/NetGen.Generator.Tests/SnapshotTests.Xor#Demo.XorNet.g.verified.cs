@@ -15,7 +15,7 @@ namespace Demo
     /// <para>
     /// 2 inputs, 2 layers, 1 output; 13 parameters of type <c>float</c>.
     /// Per sample: 18 floating-point operations in the products forward, 42 in training.
-    /// Memory: 256 bytes each for parameters, gradients and 0 optimizer states; 576 per sample in flight.
+    /// Memory: 256 bytes each for parameters, gradients and 0 optimizer states; 448 per sample in flight.
     /// </para>
     /// <list type="table">
     /// <listheader><term>Layer</term><description>Shape, parameters, initializer, kernels, formulas</description></listheader>
@@ -34,7 +34,7 @@ namespace Demo
     partial class XorNet : global::NetGen.INetwork<XorNet, float>
     {
         private readonly global::NetGen.Runtime.NetworkState<float> _netGen = new(
-            parameterLength: 64, optimizerStates: 0, slotLength: 144);
+            parameterLength: 64, optimizerStates: 0, slotLength: 112);
 
         /// <summary>The number of inputs of one sample.</summary>
         public const int InputSize = 2;
@@ -321,10 +321,10 @@ namespace NetGen.Generated
         private const int W2 = 16, B2 = 48;
 
         // A slot: z, a and δ of layer l at Zl, Al, Dl; targets at T; inputs at X.
-        private const int Z1 = 80, A1 = 96, D1 = 112;
-        private const int Z2 = 0, A2 = 16, D2 = 32;
-        private const int T = 48, X = 128;
-        private const int Slot = 144;
+        private const int Z1 = 32, A1 = 48, D1 = 64;
+        private const int Z2 = 0, A2 = 4, D2 = 8;
+        private const int T = 12, X = 80;
+        private const int Slot = 112;
 
         // A block of 64 samples side by side: z, a and δ are rows of one unit each, sample beside sample, so that a
         // vector instruction takes one step of one unit for as many samples as the vector has lanes. LX inputs, LZl, LAl, LDl

@@ -30,18 +30,20 @@ internal sealed class SlotPlan
 
         (int Z, int A, int D) PlaceLayer(int i)
         {
-            int size = Planner.RoundUp(padded[i], lanes);
+            int size = i == last ? padded[i] : Planner.RoundUp(padded[i], lanes);
             int z = end;
             int a = Rows.Of(spec.Layers[i], spec.Precision).IsIdentity ? z : z + size;
             end = a + size + size;
             return (z, a, a + size);
         }
 
-        // An odd number of cache lines: rows a power of two apart would share the same cache sets.
+        // An odd number of cache lines: rows a power of two apart would share the same cache sets. Of two lines half the sets are
+        // enough for the rows of a block.
         int OddLines(int length)
         {
             int rounded = Planner.RoundUp(length, lanes);
-            return rounded / lanes % 2 == 0 ? rounded + lanes : rounded;
+            int lines = rounded / lanes;
+            return lines > 2 && lines % 2 == 0 ? rounded + lanes : rounded;
         }
     }
 

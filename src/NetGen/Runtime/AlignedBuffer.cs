@@ -14,7 +14,7 @@ namespace NetGen.Runtime;
 public sealed class AlignedBuffer<T>
     where T : unmanaged
 {
-    private const int Alignment = 64;
+    private const int Alignment = LinesApart.Line;
 
     private readonly T[] _array;
     private readonly int _offset;
@@ -22,13 +22,33 @@ public sealed class AlignedBuffer<T>
     /// <summary>Allocates a zeroed buffer.</summary>
     /// <param name="length">The number of elements.</param>
     public AlignedBuffer(int length)
+        : this(length, 1, [])
+    {
+    }
+
+    /// <summary>Allocates a zeroed buffer that kernels go through together with others.</summary>
+    /// <param name="length">The number of elements.</param>
+    /// <param name="sections">The equal parts of the buffer that they go through side by side.</param>
+    /// <param name="others">The other buffers.</param>
+    internal AlignedBuffer(int length, int sections, ReadOnlySpan<AlignedBuffer<T>> others)
     {
         int size = Unsafe.SizeOf<T>();
-        _array = GC.AllocateArray<T>(length + (Alignment / size), pinned: true);
-        nint address = Marshal.UnsafeAddrOfPinnedArrayElement(_array, 0);
-        _offset = (int)(((Alignment - (address & (Alignment - 1))) & (Alignment - 1)) / size);
+        int choices = others.IsEmpty ? 0 : LinesApart.Choices((long)length * size, sections);
+        _array = GC.AllocateArray<T>(length + ((choices + 1) * Alignment / size), pinned: true);
+        nint begin = (Marshal.UnsafeAddrOfPinnedArrayElement(_array, 0) + Alignment - 1) & -Alignment;
+        Span<nint> addresses = stackalloc nint[others.Length];
+        for (int i = 0; i < others.Length; i++)
+        {
+            addresses[i] = others[i].Address;
+        }
+
+        begin += LinesApart.Best(begin, choices, (nint)(length / sections) * size, sections, addresses) * Alignment;
+        _offset = (int)(begin - Marshal.UnsafeAddrOfPinnedArrayElement(_array, 0)) / size;
         Length = length;
     }
+
+    /// <summary>Where the first element lies, for good.</summary>
+    internal nint Address => Marshal.UnsafeAddrOfPinnedArrayElement(_array, _offset);
 
     /// <summary>The number of elements.</summary>
     public int Length { get; }

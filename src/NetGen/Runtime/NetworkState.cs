@@ -14,13 +14,8 @@ public sealed class NetworkState<T>
 
     private readonly int _optimizerStates;
     private readonly int _slotLength;
-    private AlignedBuffer<T>? _gradients;
-    private AlignedBuffer<T>? _optimizer;
     private AlignedBuffer<T>? _sample;
-    private AlignedBuffer<T>? _blocks;
-    private AlignedBuffer<T>? _inputs;
-    private T[] _oneHot = [];
-    private int _threads = 1;
+    private TrainingMemory<T>? _training;
 
     /// <summary>Allocates the parameters; the rest comes when it is first needed.</summary>
     /// <param name="parameterLength">Parameters with padding.</param>
@@ -40,35 +35,35 @@ public sealed class NetworkState<T>
     public AlignedBuffer<T> Sample => _sample ??= new AlignedBuffer<T>(_slotLength + ScratchLength);
 
     /// <summary>The accumulated gradients, in the layout of the parameters.</summary>
-    public AlignedBuffer<T> Gradients => _gradients ??= new AlignedBuffer<T>(Parameters.Length);
+    public AlignedBuffer<T> Gradients => Training.Gradients;
 
     /// <summary>The optimizer's states, one after the other, each in the layout of the parameters.</summary>
-    public AlignedBuffer<T> Optimizer => _optimizer ??= new AlignedBuffer<T>(Parameters.Length * _optimizerStates);
+    public AlignedBuffer<T> Optimizer => Training.Optimizer;
 
     /// <summary>Whether the optimizer keeps anything per parameter.</summary>
     public bool HasOptimizerStates => _optimizerStates > 0;
 
     /// <summary>The constants of a step.</summary>
-    public T[] StepConstants { get; } = new T[16];
+    public T[] StepConstants => Training.StepConstants;
 
     /// <summary>The number of threads that training may use, the caller's included; those besides it wait between the calls.</summary>
     public int Threads
     {
-        get => _threads;
+        get => _training?.Threads ?? 1;
         set
         {
             Guard.Threads(value);
-            if (value != _threads)
+            if (value != Threads)
             {
-                Team?.Stop();
-                Team = value > 1 ? new WorkerTeam<T>(value - 1) : null;
-                _threads = value;
+                Training.Team?.Stop();
+                Training.Team = value > 1 ? new WorkerTeam<T>(value - 1) : null;
+                Training.Threads = value;
             }
         }
     }
 
     /// <summary>The threads besides the caller's; none where there is one thread.</summary>
-    internal WorkerTeam<T>? Team { get; private set; }
+    internal WorkerTeam<T>? Team => _training?.Team;
 
     /// <summary>The number of optimizer steps taken.</summary>
     public long StepCount { get; set; }
@@ -83,43 +78,40 @@ public sealed class NetworkState<T>
     public int ForwardRows { get; set; }
 
     /// <summary>The block whose gradients the step computes part by part before it uses them; no rows where none waits.</summary>
-    internal (nint X, nint M, int Rows) Awaiting { get; set; }
+    internal (nint X, nint M, int Rows) Awaiting
+    {
+        get => Training.Awaiting;
+        set => Training.Awaiting = value;
+    }
+
+    private TrainingMemory<T> Training => _training ??= new TrainingMemory<T>(Parameters, _optimizerStates);
 
     /// <summary>Memory for blocks of samples, growing when more is needed.</summary>
     /// <param name="count">The number of blocks.</param>
     /// <param name="length">The length of one.</param>
     public ref T Blocks(int count, int length)
     {
-        int needed = checked(count * length);
-        if (_blocks is null || _blocks.Length < needed)
+        AlignedBuffer<T> blocks = Training.Blocks(checked(count * length), out bool grown);
+        if (grown)
         {
-            _blocks = new AlignedBuffer<T>(needed);
             ForwardRows = 0;
         }
 
-        return ref _blocks.Origin;
+        return ref blocks.Origin;
     }
 
     /// <summary>Memory for the inputs of a batch between forward and backward, growing when more is needed.</summary>
     /// <param name="length">Their number.</param>
-    public ref T Inputs(int length)
-    {
-        if (_inputs is null || _inputs.Length < length)
-        {
-            _inputs = new AlignedBuffer<T>(length);
-        }
-
-        return ref _inputs.Origin;
-    }
+    public ref T Inputs(int length) => ref Training.Inputs(length).Origin;
 
     /// <summary>Memory for the targets that class indices stand for.</summary>
     /// <param name="length">Their number.</param>
-    public Span<T> OneHot(int length) => _oneHot.Length >= length ? _oneHot : _oneHot = new T[length];
+    public Span<T> OneHot(int length) => Training.OneHot(length);
 
     /// <summary>Throws the accumulated gradients away.</summary>
     public void ClearGradients()
     {
-        _gradients?.Span.Clear();
+        _training?.ClearGradients();
         AccumulatedSamples = 0;
     }
 
@@ -128,8 +120,8 @@ public sealed class NetworkState<T>
     {
         Parameters.Span.Clear();
         _sample?.Span.Clear();
-        _optimizer?.Span.Clear();
-        ClearGradients();
+        _training?.Clear();
+        AccumulatedSamples = 0;
         StepCount = 0;
         HasForward = false;
         ForwardRows = 0;

@@ -12,6 +12,7 @@ internal sealed partial class BackwardKernel
         if (IsStraight || Holds)
         {
             DeclareDeltas();
+            ExplainPanels();
             int groups = IsStraight ? _form.Groups : Math.Max(1, Math.Min(_form.Groups, 8 / Vectors));
             if (_form.Rows > 1)
             {
@@ -67,9 +68,15 @@ internal sealed partial class BackwardKernel
         for (int g = 0; g < groups; g++)
         {
             DeclareInput(first, g);
+            if (HasPanels)
+            {
+                UpdatePanels(first, g);
+                continue;
+            }
+
             for (int v = 0; v < Vectors; v++)
             {
-                Update(Row("g", first, g, v), "x" + Literal.Of(g + 1), "f" + Literal.Of(v + 1));
+                Update(first, g, v);
             }
         }
     }

@@ -52,6 +52,8 @@ internal sealed partial class BackwardKernel
 
     private void Update(string g, string x, string f) => Code.Line($"{g} = {_dialect.MultiplyAdd(x, f, g)};");
 
+    private void Update(string first, int group, int vector) => Update(Row("g", first, group, vector), "x" + Literal.Of(group + 1), "f" + Literal.Of(vector + 1));
+
     // In a loop, where this round's inputs, weights and gradients begin: what is added to them is literal.
     private void DeclareRows(string first, bool waits)
     {

@@ -144,6 +144,7 @@ internal sealed partial class BackwardKernel
         if (Holds)
         {
             DeclareDeltas();
+            ExplainPanels();
         }
 
         int blocks = _layer.Inputs / BlockRows;
@@ -250,7 +251,15 @@ internal sealed partial class BackwardKernel
                     string weights = Row("w", first, g, v);
                     string term = _slopeFirst ? weights : _dialect.MultiplyAdd(weights, "d" + Literal.Of(v + 1), starts ? _dialect.Zero : sum);
                     Code.Line($"{(starts ? _dialect.V + " " : string.Empty)}{sum} = {term};");
-                    Update(Row("g", first, g, v), "x" + Literal.Of(g + 1), "f" + Literal.Of(v + 1));
+                    if (!HasPanels)
+                    {
+                        Update(first, g, v);
+                    }
+                }
+
+                if (HasPanels)
+                {
+                    UpdatePanels(first, g);
                 }
             }
         }
