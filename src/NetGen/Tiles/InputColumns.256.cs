@@ -26,6 +26,8 @@ internal static partial class RowTiles256
 
         // Lanes a power of two apart would share the same cache sets.
         int phase = (steps * across) + (across / 2);
+        bool few = wide && lanes == across / 2 && steps <= InputColumnLimits.FewSteps;
+        int most = wide && steps == 1 && lanes == 16 ? 1 : 2;
         float* memory = stackalloc float[(lanes * phase) + waiting + (8 * across) + (across / 2)];
         ref float columns = ref *(float*)(((nint)memory + 63) & -64);
         ref float sums = ref Add(ref columns, lanes * phase);
@@ -39,16 +41,33 @@ internal static partial class RowTiles256
                 TurnColumns(ref w, k + i, count, inputs, panel, panels, rest, lanes, ref columns, phase);
                 for (int c = 0; c < count;)
                 {
-                    int vectors = count - c > Vector256<float>.Count ? 2 : 1;
+                    int vectors = count - c > Vector256<float>.Count ? most : 1;
                     int room = vectors * Vector256<float>.Count;
                     int used = Math.Min(count - c, room);
                     int height = (vectors, wide) switch
                     {
-                        (2, true) => 6,
+                        (2, true) => few ? 3 : 6,
                         (2, _) => 3,
                         _ => wide ? 8 : 6,
                     };
                     bool whole = used == room || (dxStride == dxPanel && i + c + room <= dxPanel);
+                    if (wide && whole && steps == 1 && lanes * vectors == 16)
+                    {
+                        ref float wu = ref Add(ref columns, c);
+                        ref float du = ref Add(ref dx, i + c);
+                        if (lanes == 8)
+                        {
+                            WideInputColumnTiles.Units8x2(ref wu, phase, ref d, dStride, ref du, dxStride, rows);
+                        }
+                        else
+                        {
+                            WideInputColumnTiles.Units16x1(ref wu, phase, ref d, dStride, ref du, dxStride, rows);
+                        }
+
+                        c += room;
+                        continue;
+                    }
+
                     for (int q = 0; q < rows; q += height)
                     {
                         // The last tile reaches back over its neighbour instead of leaving a tail.
@@ -60,6 +79,9 @@ internal static partial class RowTiles256
                         ref float wc = ref Add(ref columns, c);
                         switch (vectors)
                         {
+                            case 2 when few:
+                                WideInputColumnTiles.Columns3x2InFour(ref wc, phase, steps, ref dr, dStride, dPitch, ref target, stride, ref sums);
+                                break;
                             case 2 when wide:
                                 WideInputColumnTiles.Columns6x2(ref wc, lanes, phase, steps, ref dr, dStride, dPitch, ref target, stride, ref sums);
                                 break;
