@@ -11,6 +11,7 @@ internal static class Program
                peak [--rounds N] [--ms M]
                scaling [--rounds N] [--ms M]
                memory
+               placement [--rounds N] [--ms M]
                build [--rounds N]
                warmup [--rounds N]
                limits
@@ -32,6 +33,7 @@ internal static class Program
                 ["scaling", .. string[] rest] => ScalingCommand.Run(rest, Console.Out),
                 ["build", .. string[] rest] => BuildCommand.Run(rest, Console.Out),
                 ["memory"] => MemoryCommand.Run(Console.Out),
+                ["placement", .. string[] rest] => PlacementCommand.Run(rest, Console.Out),
                 ["warmup", .. string[] rest] => WarmUpCommand.Run(rest, Console.Out),
                 ["weights", .. string[] rest] => WeightsCommand.Run(rest, Console.Out),
                 ["start", string assembly, string weights] => WeightsCommand.RunStart(assembly, weights, Console.Out),
