@@ -12,7 +12,7 @@ namespace NetGen.Benchmarks;
 /// </summary>
 internal static class LimitsCommand
 {
-    private const string Methods = "Predict_V* PredictInRegisters_V* Forward_V* Backward_V* Update_Adam_V* Tile8x2 Gradient14x2 Gradient8x2 Columns6x2";
+    private const string Methods = "Predict_V* PredictInRegisters_V* Forward_V* Backward_V* Update_Adam_V* Tile8x2 Gradient14x2 Gradient8x2 Columns6x2 Columns3x2InFour Units8x2 Units16x1";
 
     private static readonly (string Workload, string[] NetGen, string? Hand)[] _samples =
     [
@@ -29,6 +29,9 @@ internal static class LimitsCommand
         ("gradients, 14 inputs by 32 units, a sample a turn", "WideGradientTiles:Gradient14x2("),
         ("gradients, 8 inputs by 32 units, 4 samples a turn", "WideGradientTiles:Gradient8x2("),
         ("∂E/∂a, 6 samples by 32 inputs", "WideInputColumnTiles:Columns6x2("),
+        ("∂E/∂a, 3 samples by 32 inputs, of up to 128 units", "WideInputColumnTiles:Columns3x2InFour("),
+        ("∂E/∂a, a sample by 32 inputs, of 8 units", "WideInputColumnTiles:Units8x2("),
+        ("∂E/∂a, a sample by 16 inputs, of 16 units", "WideInputColumnTiles:Units16x1("),
         ("Adam, 16 parameters a turn", "W5_Kernels:Update_Adam_V512("),
     ];
 
@@ -106,7 +109,7 @@ internal static class LimitsCommand
             };
             using (var process = new PeerProcess(self))
             {
-                foreach (string name in (string[])["W1.forward", "W1.train", "W2.forward", "W2.train", "W1.forward.b1024", "W5.adam.b128", "W6.adam.b128"])
+                foreach (string name in (string[])["W1.forward", "W1.train", "W2.forward", "W2.train", "W1.forward.b1024", "W4.adam.b64", "W5.adam.b128", "W6.adam.b128"])
                 {
                     process.Run(WorkloadCatalogue.Find(name)!, 100);
                 }
