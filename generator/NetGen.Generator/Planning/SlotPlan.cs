@@ -30,6 +30,7 @@ internal sealed class SlotPlan
 
         (int Z, int A, int D) PlaceLayer(int i)
         {
+            // The last layer's places are no longer than they need: a block has one such tail for each of its samples.
             int size = i == last ? padded[i] : Planner.RoundUp(padded[i], lanes);
             int z = end;
             int a = Rows.Of(spec.Layers[i], spec.Precision).IsIdentity ? z : z + size;

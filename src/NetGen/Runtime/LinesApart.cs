@@ -5,9 +5,9 @@ namespace NetGen.Runtime;
 /// <summary>
 /// Where a buffer begins beside those that the same loops go through. A core tells a load from the stores before it by the lowest
 /// twelve bits of their addresses first: one that has them in common with a store whose value is still being computed may wait
-/// for it, and a step that takes the values of many parameters at once becomes a chain. A pass of Adam over the 5,888 parameters
-/// of 16-64-64-8 takes 1.7 µs; 6.0 with the gradients one cache line behind the parameters in that sense, 3.4 with two, 1.7 again
-/// with eight (Zen 4; which pairs of pages it happens to differs from run to run).
+/// for it, and a step that takes the values of many parameters at once becomes a chain. A pass of Adam over 5,888 parameters takes
+/// 1.7 µs; 6.0 with the gradients one cache line before the parameters in that sense, 3.4 with two, 1.7 again with eight (Zen 4;
+/// on which pairs of pages it happens differs from run to run).
 /// </summary>
 internal static class LinesApart
 {
@@ -20,7 +20,7 @@ internal static class LinesApart
     // A place eight lines from every other one is always among twice as many; a section more has another eight to choose from.
     private const int ChoicesPerSection = 16;
 
-    // And no more of the memory than this part.
+    // And no more than this part of its length.
     private const int LeastPart = 16;
 
     /// <summary>By how many lines more than it needs a buffer is allocated, for its beginning to be chosen.</summary>

@@ -51,6 +51,8 @@ internal static partial class RowTiles256
                         _ => wide ? 8 : 6,
                     };
                     bool whole = used == room || (dxStride == dxPanel && i + c + room <= dxPanel);
+
+                    // One unit a lane: all samples in one go.
                     if (wide && whole && steps == 1 && lanes * vectors == 16)
                     {
                         ref float wu = ref Add(ref columns, c);
