@@ -13,10 +13,19 @@ internal static class PlacementCommand
 {
     private const int Instances = 40;
     private const int Calls = 64;
-    private const int BatchSize = 64;
 
     // Longer than a page, so that every place within one is as likely.
     private const int MostBytesBetween = 10_000;
+
+    private static readonly Workload[] _workloads =
+    [
+        new(WorkloadCatalogue.W1, Pass.Train, 1, "W1, a sample"),
+        new(WorkloadCatalogue.W2, Pass.Train, 1, "W2, a sample"),
+        new(WorkloadCatalogue.W3, Pass.Train, 1, "W3, a sample"),
+        new(WorkloadCatalogue.W4, Pass.Train, 1, "W4, a sample"),
+        new(WorkloadCatalogue.W4, Pass.AdamBatch, 1, "W4, a sample, Adam"),
+        new(WorkloadCatalogue.W4, Pass.AdamBatch, 64, "W4, batches of 64, Adam"),
+    ];
 
     public static int Run(IEnumerable<string> arguments, TextWriter output)
     {
@@ -25,17 +34,21 @@ internal static class PlacementCommand
         output.WriteLine($"{Instances} instances with memory of other lengths between them: of each the least of {options.Rounds} rounds, ns a sample.");
         output.WriteLine();
         var table = new TableWriter(output, ("network", 24), ("least", -8), ("median", -8), ("greatest", -8), ("greatest by least", -17));
-        Row<W1Calls>(table, options, WorkloadCatalogue.W1, "W1, a sample", 1);
-        Row<W2Calls>(table, options, WorkloadCatalogue.W2, "W2, a sample", 1);
-        Row<W3Calls>(table, options, WorkloadCatalogue.W3, "W3, a sample", 1);
-        Row<W4Calls>(table, options, WorkloadCatalogue.W4, "W4, a sample", 1);
-        Row<W4AdamCalls>(table, options, WorkloadCatalogue.W4, "W4, a sample, Adam", 1);
-        Row<W4AdamCalls>(table, options, WorkloadCatalogue.W4, $"W4, batches of {BatchSize}, Adam", BatchSize);
+        foreach (Workload workload in _workloads)
+        {
+            Distribution least = Least(workload, options);
+            table.Row(
+                workload.Name,
+                Figures.Significant(least.Least),
+                Figures.Significant(least.Median),
+                Figures.Significant(least.Greatest),
+                Figures.Significant(least.Greatest / least.Least));
+        }
+
         return 0;
     }
 
-    private static void Row<TCalls>(TableWriter table, RoundOptions options, NetworkShape shape, string name, int batchSize)
-        where TCalls : struct, INetworkCalls
+    private static Distribution Least(Workload workload, RoundOptions options)
     {
         var random = new Random(1);
         var between = new List<byte[]>();
@@ -43,42 +56,18 @@ internal static class PlacementCommand
         for (int i = 0; i < Instances; i++)
         {
             Space();
-            var calls = new TCalls();
-            calls.Start(WorkloadData.Of(shape).Parameters);
+            IWork work = new NetGenContestant().Create(workload);
             Space();
-            Action train = Train(calls, shape, batchSize);
-            train();
-            turns.Add(() => Turn.Time(options.Milliseconds, train) / (Calls * batchSize));
+
+            // What training needs is allocated now.
+            work.Run(1);
+            turns.Add(() => Turn.Time(options.Milliseconds, () => work.Run(Calls)) / (Calls * workload.BatchSize));
         }
 
-        var least = new Distribution(Rotation.Measure(options.Rounds, turns).Select(rounds => rounds.Min()));
+        double[][] rounds = Rotation.Measure(options.Rounds, turns);
         GC.KeepAlive(between);
-        table.Row(
-            name,
-            Figures.Significant(least.Least),
-            Figures.Significant(least.Median),
-            Figures.Significant(least.Greatest),
-            Figures.Significant(least.Greatest / least.Least));
+        return new Distribution(rounds.Select(times => times.Min()));
 
         void Space() => between.Add(GC.AllocateArray<byte>(random.Next(1, MostBytesBetween), pinned: true));
-    }
-
-    // Some steps, each on samples of its own.
-    private static Action Train<TCalls>(TCalls calls, NetworkShape shape, int batchSize)
-        where TCalls : struct, INetworkCalls
-    {
-        WorkloadData data = WorkloadData.Of(shape);
-        int steps = data.Inputs.Length / shape.Inputs / batchSize;
-        int step = 0;
-        return () =>
-        {
-            for (int call = 0; call < Calls; call++)
-            {
-                step = step + 1 < steps ? step + 1 : 0;
-                ReadOnlySpan<float> x = data.Inputs.AsSpan(step * batchSize * shape.Inputs, batchSize * shape.Inputs);
-                ReadOnlySpan<float> t = data.Targets.AsSpan(step * batchSize * shape.Outputs, batchSize * shape.Outputs);
-                _ = batchSize == 1 ? calls.Train(x, t) : calls.Train(x, t, batchSize);
-            }
-        };
     }
 }

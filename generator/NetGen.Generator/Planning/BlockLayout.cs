@@ -99,7 +99,7 @@ internal sealed class BlockLayout
     public IReadOnlyList<(string Name, int Value)> Places => _places;
 
     /// <summary>Whether the last layer's δ gets a matrix of its own: products over rows far apart would be slow.</summary>
-    public bool PacksLastDelta => _plan.Last.Padded > _plan.Last.PanelWidth;
+    public bool PacksLastDelta => _plan.Last.Panels > 1;
 
     private IEnumerable<LayerPlan> Hidden => _plan.Layers.Where(layer => layer != _plan.Last);
 
@@ -127,7 +127,7 @@ internal sealed class BlockLayout
     private BlockMatrix Packed(string name, LayerPlan layer) =>
         new(name + Text(layer.Index), "m", layer.PanelWidth, layer.PanelWidth, (Rows + SlackRows) * layer.PanelWidth);
 
-    private int SizeOf(LayerPlan layer) => (layer.Padded + layer.PanelWidth - 1) / layer.PanelWidth * layer.PanelWidth * (Rows + SlackRows);
+    private int SizeOf(LayerPlan layer) => layer.Panels * layer.PanelWidth * (Rows + SlackRows);
 
     private int Place(string name, int size)
     {

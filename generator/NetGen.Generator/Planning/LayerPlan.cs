@@ -60,6 +60,9 @@ internal sealed record LayerPlan
 
     public int LastPanelWidth => Padded % PanelWidth;
 
+    /// <summary>All panels.</summary>
+    public int Panels => FullPanels + (LastPanelWidth > 0 ? 1 : 0);
+
     /// <summary>The lanes over which sums across units are spread, whatever the hardware's width.</summary>
     public int SumLanes => Math.Min(Padded, VectorWidth.WidestLanes(Precision));
 

@@ -35,7 +35,8 @@ public sealed class AlignedBuffer<T>
         int size = Unsafe.SizeOf<T>();
         int choices = others.IsEmpty ? 0 : LinesApart.Choices((long)length * size, sections);
         _array = GC.AllocateArray<T>(length + ((choices + 1) * Alignment / size), pinned: true);
-        nint begin = (Marshal.UnsafeAddrOfPinnedArrayElement(_array, 0) + Alignment - 1) & -Alignment;
+        nint array = Marshal.UnsafeAddrOfPinnedArrayElement(_array, 0);
+        nint begin = (array + Alignment - 1) & -Alignment;
         Span<nint> addresses = stackalloc nint[others.Length];
         for (int i = 0; i < others.Length; i++)
         {
@@ -43,7 +44,7 @@ public sealed class AlignedBuffer<T>
         }
 
         begin += LinesApart.Best(begin, choices, (nint)(length / sections) * size, sections, addresses) * Alignment;
-        _offset = (int)(begin - Marshal.UnsafeAddrOfPinnedArrayElement(_array, 0)) / size;
+        _offset = (int)(begin - array) / size;
         Length = length;
     }
 

@@ -58,8 +58,8 @@ internal static class LinesApart
         return best;
     }
 
-    /// <summary>The distance of two addresses modulo 4,096 bytes, in lines.</summary>
-    public static int Distance(nint a, nint b)
+    // Modulo 4,096 bytes, in lines.
+    private static int Distance(nint a, nint b)
     {
         int ahead = (int)((a - b) & (Page - 1)) / Line;
         return Math.Min(ahead, LinesPerPage - ahead);

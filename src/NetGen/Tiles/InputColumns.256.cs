@@ -27,7 +27,8 @@ internal static partial class RowTiles256
         // Lanes a power of two apart would share the same cache sets.
         int phase = (steps * across) + (across / 2);
         bool few = wide && lanes == across / 2 && steps <= InputColumnLimits.FewSteps;
-        int most = wide && steps == 1 && lanes == 16 ? 1 : 2;
+        bool single = wide && steps == 1 && lanes >= 8;
+        int most = single ? 16 / lanes : 2;
         float* memory = stackalloc float[(lanes * phase) + waiting + (8 * across) + (across / 2)];
         ref float columns = ref *(float*)(((nint)memory + 63) & -64);
         ref float sums = ref Add(ref columns, lanes * phase);
@@ -53,7 +54,7 @@ internal static partial class RowTiles256
                     bool whole = used == room || (dxStride == dxPanel && i + c + room <= dxPanel);
 
                     // One unit a lane: all samples in one go.
-                    if (wide && whole && steps == 1 && lanes * vectors == 16)
+                    if (single && whole && vectors == most)
                     {
                         ref float wu = ref Add(ref columns, c);
                         ref float du = ref Add(ref dx, i + c);

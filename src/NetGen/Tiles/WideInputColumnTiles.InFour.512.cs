@@ -19,7 +19,7 @@ internal static partial class WideInputColumnTiles
         const int across = 128 / sizeof(float);
         const int lanes = across / 2;
         const int quads = lanes / 4;
-        nint next = (nint)phase * quads;
+        nint apart = (nint)phase * quads;
         int lane = 0;
         for (int k = 0; k < quads; k++)
         {
@@ -38,109 +38,8 @@ internal static partial class WideInputColumnTiles
             Vector512<float> c10d = Vector512<float>.Zero, c11d = Vector512<float>.Zero;
             Vector512<float> c20d = Vector512<float>.Zero, c21d = Vector512<float>.Zero;
 
-            // Both halves of a panel, then the next one.
-            int s = 0;
-            for (; s + 2 <= steps; s += 2)
-            {
-                {
-                    Vector512<float> w0a = As<float, Vector512<float>>(ref w);
-                    Vector512<float> w1a = As<float, Vector512<float>>(ref Add(ref w, Vector512<float>.Count));
-                    Vector512<float> e0a = Vector512.Create(Add(ref d, j));
-                    c00a = MultiplyAdd(w0a, e0a, c00a);
-                    c01a = MultiplyAdd(w1a, e0a, c01a);
-                    Vector512<float> e1a = Vector512.Create(Add(ref d1, j));
-                    c10a = MultiplyAdd(w0a, e1a, c10a);
-                    c11a = MultiplyAdd(w1a, e1a, c11a);
-                    Vector512<float> e2a = Vector512.Create(Add(ref d2, j));
-                    c20a = MultiplyAdd(w0a, e2a, c20a);
-                    c21a = MultiplyAdd(w1a, e2a, c21a);
-                    Vector512<float> w0b = As<float, Vector512<float>>(ref Add(ref w, 2 * next));
-                    Vector512<float> w1b = As<float, Vector512<float>>(ref Add(ref w, (2 * next) + Vector512<float>.Count));
-                    Vector512<float> e0b = Vector512.Create(Add(ref d, j + (2 * quads)));
-                    c00b = MultiplyAdd(w0b, e0b, c00b);
-                    c01b = MultiplyAdd(w1b, e0b, c01b);
-                    Vector512<float> e1b = Vector512.Create(Add(ref d1, j + (2 * quads)));
-                    c10b = MultiplyAdd(w0b, e1b, c10b);
-                    c11b = MultiplyAdd(w1b, e1b, c11b);
-                    Vector512<float> e2b = Vector512.Create(Add(ref d2, j + (2 * quads)));
-                    c20b = MultiplyAdd(w0b, e2b, c20b);
-                    c21b = MultiplyAdd(w1b, e2b, c21b);
-                    Vector512<float> w0c = As<float, Vector512<float>>(ref Add(ref w, next));
-                    Vector512<float> w1c = As<float, Vector512<float>>(ref Add(ref w, next + Vector512<float>.Count));
-                    Vector512<float> e0c = Vector512.Create(Add(ref d, j + quads));
-                    c00c = MultiplyAdd(w0c, e0c, c00c);
-                    c01c = MultiplyAdd(w1c, e0c, c01c);
-                    Vector512<float> e1c = Vector512.Create(Add(ref d1, j + quads));
-                    c10c = MultiplyAdd(w0c, e1c, c10c);
-                    c11c = MultiplyAdd(w1c, e1c, c11c);
-                    Vector512<float> e2c = Vector512.Create(Add(ref d2, j + quads));
-                    c20c = MultiplyAdd(w0c, e2c, c20c);
-                    c21c = MultiplyAdd(w1c, e2c, c21c);
-                    Vector512<float> w0d = As<float, Vector512<float>>(ref Add(ref w, 3 * next));
-                    Vector512<float> w1d = As<float, Vector512<float>>(ref Add(ref w, (3 * next) + Vector512<float>.Count));
-                    Vector512<float> e0d = Vector512.Create(Add(ref d, j + (3 * quads)));
-                    c00d = MultiplyAdd(w0d, e0d, c00d);
-                    c01d = MultiplyAdd(w1d, e0d, c01d);
-                    Vector512<float> e1d = Vector512.Create(Add(ref d1, j + (3 * quads)));
-                    c10d = MultiplyAdd(w0d, e1d, c10d);
-                    c11d = MultiplyAdd(w1d, e1d, c11d);
-                    Vector512<float> e2d = Vector512.Create(Add(ref d2, j + (3 * quads)));
-                    c20d = MultiplyAdd(w0d, e2d, c20d);
-                    c21d = MultiplyAdd(w1d, e2d, c21d);
-                }
-
-                {
-                    Vector512<float> w0a = As<float, Vector512<float>>(ref Add(ref w, across));
-                    Vector512<float> w1a = As<float, Vector512<float>>(ref Add(ref w, across + Vector512<float>.Count));
-                    Vector512<float> e0a = Vector512.Create(Add(ref d, j + lanes));
-                    c00a = MultiplyAdd(w0a, e0a, c00a);
-                    c01a = MultiplyAdd(w1a, e0a, c01a);
-                    Vector512<float> e1a = Vector512.Create(Add(ref d1, j + lanes));
-                    c10a = MultiplyAdd(w0a, e1a, c10a);
-                    c11a = MultiplyAdd(w1a, e1a, c11a);
-                    Vector512<float> e2a = Vector512.Create(Add(ref d2, j + lanes));
-                    c20a = MultiplyAdd(w0a, e2a, c20a);
-                    c21a = MultiplyAdd(w1a, e2a, c21a);
-                    Vector512<float> w0b = As<float, Vector512<float>>(ref Add(ref w, (2 * next) + across));
-                    Vector512<float> w1b = As<float, Vector512<float>>(ref Add(ref w, (2 * next) + across + Vector512<float>.Count));
-                    Vector512<float> e0b = Vector512.Create(Add(ref d, j + (2 * quads) + lanes));
-                    c00b = MultiplyAdd(w0b, e0b, c00b);
-                    c01b = MultiplyAdd(w1b, e0b, c01b);
-                    Vector512<float> e1b = Vector512.Create(Add(ref d1, j + (2 * quads) + lanes));
-                    c10b = MultiplyAdd(w0b, e1b, c10b);
-                    c11b = MultiplyAdd(w1b, e1b, c11b);
-                    Vector512<float> e2b = Vector512.Create(Add(ref d2, j + (2 * quads) + lanes));
-                    c20b = MultiplyAdd(w0b, e2b, c20b);
-                    c21b = MultiplyAdd(w1b, e2b, c21b);
-                    Vector512<float> w0c = As<float, Vector512<float>>(ref Add(ref w, next + across));
-                    Vector512<float> w1c = As<float, Vector512<float>>(ref Add(ref w, next + across + Vector512<float>.Count));
-                    Vector512<float> e0c = Vector512.Create(Add(ref d, j + quads + lanes));
-                    c00c = MultiplyAdd(w0c, e0c, c00c);
-                    c01c = MultiplyAdd(w1c, e0c, c01c);
-                    Vector512<float> e1c = Vector512.Create(Add(ref d1, j + quads + lanes));
-                    c10c = MultiplyAdd(w0c, e1c, c10c);
-                    c11c = MultiplyAdd(w1c, e1c, c11c);
-                    Vector512<float> e2c = Vector512.Create(Add(ref d2, j + quads + lanes));
-                    c20c = MultiplyAdd(w0c, e2c, c20c);
-                    c21c = MultiplyAdd(w1c, e2c, c21c);
-                    Vector512<float> w0d = As<float, Vector512<float>>(ref Add(ref w, (3 * next) + across));
-                    Vector512<float> w1d = As<float, Vector512<float>>(ref Add(ref w, (3 * next) + across + Vector512<float>.Count));
-                    Vector512<float> e0d = Vector512.Create(Add(ref d, j + (3 * quads) + lanes));
-                    c00d = MultiplyAdd(w0d, e0d, c00d);
-                    c01d = MultiplyAdd(w1d, e0d, c01d);
-                    Vector512<float> e1d = Vector512.Create(Add(ref d1, j + (3 * quads) + lanes));
-                    c10d = MultiplyAdd(w0d, e1d, c10d);
-                    c11d = MultiplyAdd(w1d, e1d, c11d);
-                    Vector512<float> e2d = Vector512.Create(Add(ref d2, j + (3 * quads) + lanes));
-                    c20d = MultiplyAdd(w0d, e2d, c20d);
-                    c21d = MultiplyAdd(w1d, e2d, c21d);
-                }
-
-                w = ref Add(ref w, 2 * across);
-                j += dPitch;
-            }
-
-            if (s < steps)
+            int next = lanes;
+            for (int s = 0; s < steps; s++)
             {
                 Vector512<float> w0a = As<float, Vector512<float>>(ref w);
                 Vector512<float> w1a = As<float, Vector512<float>>(ref Add(ref w, Vector512<float>.Count));
@@ -153,8 +52,8 @@ internal static partial class WideInputColumnTiles
                 Vector512<float> e2a = Vector512.Create(Add(ref d2, j));
                 c20a = MultiplyAdd(w0a, e2a, c20a);
                 c21a = MultiplyAdd(w1a, e2a, c21a);
-                Vector512<float> w0b = As<float, Vector512<float>>(ref Add(ref w, 2 * next));
-                Vector512<float> w1b = As<float, Vector512<float>>(ref Add(ref w, (2 * next) + Vector512<float>.Count));
+                Vector512<float> w0b = As<float, Vector512<float>>(ref Add(ref w, 2 * apart));
+                Vector512<float> w1b = As<float, Vector512<float>>(ref Add(ref w, (2 * apart) + Vector512<float>.Count));
                 Vector512<float> e0b = Vector512.Create(Add(ref d, j + (2 * quads)));
                 c00b = MultiplyAdd(w0b, e0b, c00b);
                 c01b = MultiplyAdd(w1b, e0b, c01b);
@@ -164,8 +63,8 @@ internal static partial class WideInputColumnTiles
                 Vector512<float> e2b = Vector512.Create(Add(ref d2, j + (2 * quads)));
                 c20b = MultiplyAdd(w0b, e2b, c20b);
                 c21b = MultiplyAdd(w1b, e2b, c21b);
-                Vector512<float> w0c = As<float, Vector512<float>>(ref Add(ref w, next));
-                Vector512<float> w1c = As<float, Vector512<float>>(ref Add(ref w, next + Vector512<float>.Count));
+                Vector512<float> w0c = As<float, Vector512<float>>(ref Add(ref w, apart));
+                Vector512<float> w1c = As<float, Vector512<float>>(ref Add(ref w, apart + Vector512<float>.Count));
                 Vector512<float> e0c = Vector512.Create(Add(ref d, j + quads));
                 c00c = MultiplyAdd(w0c, e0c, c00c);
                 c01c = MultiplyAdd(w1c, e0c, c01c);
@@ -175,8 +74,8 @@ internal static partial class WideInputColumnTiles
                 Vector512<float> e2c = Vector512.Create(Add(ref d2, j + quads));
                 c20c = MultiplyAdd(w0c, e2c, c20c);
                 c21c = MultiplyAdd(w1c, e2c, c21c);
-                Vector512<float> w0d = As<float, Vector512<float>>(ref Add(ref w, 3 * next));
-                Vector512<float> w1d = As<float, Vector512<float>>(ref Add(ref w, (3 * next) + Vector512<float>.Count));
+                Vector512<float> w0d = As<float, Vector512<float>>(ref Add(ref w, 3 * apart));
+                Vector512<float> w1d = As<float, Vector512<float>>(ref Add(ref w, (3 * apart) + Vector512<float>.Count));
                 Vector512<float> e0d = Vector512.Create(Add(ref d, j + (3 * quads)));
                 c00d = MultiplyAdd(w0d, e0d, c00d);
                 c01d = MultiplyAdd(w1d, e0d, c01d);
@@ -186,6 +85,11 @@ internal static partial class WideInputColumnTiles
                 Vector512<float> e2d = Vector512.Create(Add(ref d2, j + (3 * quads)));
                 c20d = MultiplyAdd(w0d, e2d, c20d);
                 c21d = MultiplyAdd(w1d, e2d, c21d);
+                w = ref Add(ref w, across);
+
+                // The other half of a panel, or the next one.
+                j += next;
+                next = dPitch - next;
             }
 
             c00a = (c00a + c00b) + (c00c + c00d);

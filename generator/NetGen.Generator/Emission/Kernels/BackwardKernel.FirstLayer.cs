@@ -68,7 +68,7 @@ internal sealed partial class BackwardKernel
         for (int g = 0; g < groups; g++)
         {
             DeclareInput(first, g);
-            if (HasPanels)
+            if (_layer.Panels > 1)
             {
                 UpdatePanels(first, g);
                 continue;

@@ -6,11 +6,9 @@ namespace NetGen.Generator.Emission.Kernels;
 // Rows that lie in several panels; of more deltas than stay in registers the panels go one by one.
 internal sealed partial class BackwardKernel
 {
-    private bool HasPanels => _form.Rows == 1 && _layer.Padded > _layer.PanelWidth;
-
     private void ExplainPanels()
     {
-        if (HasPanels)
+        if (_layer.Panels > 1)
         {
             Code.Line("// Of a row's panels the same place is read in all before one is written: a core takes addresses that differ");
             Code.Line("// by a multiple of 4,096 for the same, and a load waits for such a store.");

@@ -251,13 +251,13 @@ internal sealed partial class BackwardKernel
                     string weights = Row("w", first, g, v);
                     string term = _slopeFirst ? weights : _dialect.MultiplyAdd(weights, "d" + Literal.Of(v + 1), starts ? _dialect.Zero : sum);
                     Code.Line($"{(starts ? _dialect.V + " " : string.Empty)}{sum} = {term};");
-                    if (!HasPanels)
+                    if (_layer.Panels == 1)
                     {
                         Update(first, g, v);
                     }
                 }
 
-                if (HasPanels)
+                if (_layer.Panels > 1)
                 {
                     UpdatePanels(first, g);
                 }

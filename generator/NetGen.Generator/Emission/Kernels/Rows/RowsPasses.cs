@@ -188,7 +188,7 @@ internal sealed class RowsPasses : BatchPasses
 
             BlockMatrix source = layer.Activation.SlopeSource == Catalogue.SlopeSource.Output ? Block.A(layer) : Block.Z(layer);
             string kernel = FlatKernels.AskSlopes(Kernels, Kernels.Shared, layer);
-            int panels = (layer.Padded + layer.PanelWidth - 1) / layer.PanelWidth;
+            int panels = layer.Panels;
             using (panels > 1 ? Code.Block($"for (int p = 0; p < {Literal.Of(panels)}; p++)") : (CodeWriter.Scope?)null)
             {
                 string p = panels > 1 ? $" + (p * {Literal.Of(d.Pitch)})" : string.Empty;
@@ -203,8 +203,6 @@ internal sealed class RowsPasses : BatchPasses
         }
     }
 
-    private static int Panels(LayerPlan layer) => layer.FullPanels + (layer.LastPanelWidth > 0 ? 1 : 0);
-
     private void WriteGradientLayer(LayerPlan layer)
     {
         Comment(Equations.GradientBlock(layer));
@@ -212,7 +210,7 @@ internal sealed class RowsPasses : BatchPasses
         using (Code.Block($"internal static void {GradientName(layer)}({x}ref {T} g, ref {T} m, int rows, in GradientPart part)"))
         {
             Code.Line("int from = part.From;");
-            if (Panels(layer) > 1)
+            if (layer.Panels > 1)
             {
                 Code.Line("int p = part.Panel;");
             }
@@ -239,7 +237,7 @@ internal sealed class RowsPasses : BatchPasses
     {
         BlockMatrix x = Block.InputsOf(layer);
         BlockMatrix d = Block.D(layer);
-        string At(string origin, int pitch) => Panels(layer) > 1 ? $"{origin} + (p * {Literal.Of(pitch)})" : origin;
+        string At(string origin, int pitch) => layer.Panels > 1 ? $"{origin} + (p * {Literal.Of(pitch)})" : origin;
         string delta = $"ref Add(ref m, {At(d.Place, d.Pitch)}), {Literal.Of(d.Stride)}, rows";
         string first = layer.Index == 1 ? "ref Add(ref x, from)" : $"ref Add(ref m, {x.Place} + (from / {Literal.Of(x.Panel)} * {Literal.Of(x.Pitch)}))";
         Code.Line($"RowTiles.Gradient(Bits, {first}, {Sizes(x)}, {delta}, ref Add(ref g, {At(layer.W, layer.PanelWidth * layer.Inputs)} + (from * {Literal.Of(width)})), {Literal.Of(width)}, part.To - from, part.Ahead);");
