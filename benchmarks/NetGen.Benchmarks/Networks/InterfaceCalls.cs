@@ -8,6 +8,10 @@ internal readonly struct InterfaceCalls<TNetwork>() : INetworkCalls
 {
     private readonly TNetwork _network = TNetwork.Create(seed: 1);
 
+    public int Inputs => TNetwork.InputSize;
+
+    public int Outputs => TNetwork.OutputSize;
+
     /// <summary>The number of threads that training uses.</summary>
     public int Threads
     {

@@ -15,6 +15,10 @@ internal readonly struct SCalls() : INetworkCalls
 {
     private readonly S _network = new();
 
+    public int Inputs => S.InputSize;
+
+    public int Outputs => S.OutputSize;
+
     public void Start(ReadOnlySpan<float> parameters) => _network.Start(parameters);
 
     public void Predict(ReadOnlySpan<float> x, Span<float> y) => _network.Predict(x, y);

@@ -14,6 +14,10 @@ internal readonly struct W1Calls() : INetworkCalls
 {
     private readonly W1 _network = new();
 
+    public int Inputs => W1.InputSize;
+
+    public int Outputs => W1.OutputSize;
+
     public void Start(ReadOnlySpan<float> parameters) => _network.Start(parameters);
 
     public void Predict(ReadOnlySpan<float> x, Span<float> y) => _network.Predict(x, y);

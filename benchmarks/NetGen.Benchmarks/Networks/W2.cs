@@ -14,6 +14,10 @@ internal readonly struct W2Calls() : INetworkCalls
 {
     private readonly W2 _network = new();
 
+    public int Inputs => W2.InputSize;
+
+    public int Outputs => W2.OutputSize;
+
     public void Start(ReadOnlySpan<float> parameters) => _network.Start(parameters);
 
     public void Predict(ReadOnlySpan<float> x, Span<float> y) => _network.Predict(x, y);

@@ -15,6 +15,10 @@ internal readonly struct W3Calls() : INetworkCalls
 {
     private readonly W3 _network = new();
 
+    public int Inputs => W3.InputSize;
+
+    public int Outputs => W3.OutputSize;
+
     public void Start(ReadOnlySpan<float> parameters) => _network.Start(parameters);
 
     public void Predict(ReadOnlySpan<float> x, Span<float> y) => _network.Predict(x, y);

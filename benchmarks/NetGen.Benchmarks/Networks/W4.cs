@@ -15,6 +15,10 @@ internal readonly struct W4Calls() : INetworkCalls
 {
     private readonly W4 _network = new();
 
+    public int Inputs => W4.InputSize;
+
+    public int Outputs => W4.OutputSize;
+
     public void Start(ReadOnlySpan<float> parameters) => _network.Start(parameters);
 
     public void Predict(ReadOnlySpan<float> x, Span<float> y) => _network.Predict(x, y);

@@ -15,6 +15,10 @@ internal readonly struct W4AdamCalls() : INetworkCalls
 {
     private readonly W4Adam _network = new();
 
+    public int Inputs => W4Adam.InputSize;
+
+    public int Outputs => W4Adam.OutputSize;
+
     public void Start(ReadOnlySpan<float> parameters) => _network.Start(parameters);
 
     public void Predict(ReadOnlySpan<float> x, Span<float> y) => _network.Predict(x, y);

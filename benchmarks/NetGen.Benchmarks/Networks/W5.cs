@@ -14,6 +14,10 @@ internal readonly struct W5Calls() : INetworkCalls
 {
     private readonly W5 _network = new();
 
+    public int Inputs => W5.InputSize;
+
+    public int Outputs => W5.OutputSize;
+
     public void Start(ReadOnlySpan<float> parameters) => _network.Start(parameters);
 
     public void Predict(ReadOnlySpan<float> x, Span<float> y) => _network.Predict(x, y);

@@ -15,6 +15,10 @@ internal readonly struct W6Calls() : INetworkCalls
 {
     private readonly W6 _network = new();
 
+    public int Inputs => W6.InputSize;
+
+    public int Outputs => W6.OutputSize;
+
     public void Start(ReadOnlySpan<float> parameters) => _network.Start(parameters);
 
     public void Predict(ReadOnlySpan<float> x, Span<float> y) => _network.Predict(x, y);

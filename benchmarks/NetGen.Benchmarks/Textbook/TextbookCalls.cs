@@ -8,6 +8,10 @@ internal readonly struct TextbookCalls<TArithmetic>(Workload workload) : INetwor
 {
     private readonly TextbookNetwork<TArithmetic> _network = new(workload.Network, workload.Pass == Pass.AdamBatch);
 
+    public int Inputs => _network.Inputs;
+
+    public int Outputs => _network.Outputs;
+
     public void Start(ReadOnlySpan<float> parameters) => _network.Start(parameters);
 
     public void Predict(ReadOnlySpan<float> x, Span<float> y) => _network.Predict(x, y);

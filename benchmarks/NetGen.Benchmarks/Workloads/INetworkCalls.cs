@@ -8,6 +8,12 @@ namespace NetGen.Benchmarks;
 /// </summary>
 internal interface INetworkCalls
 {
+    /// <summary>The length of a sample's inputs: a constant where it is one to a user's program.</summary>
+    int Inputs { get; }
+
+    /// <summary>The length of a sample's outputs.</summary>
+    int Outputs { get; }
+
     /// <summary>Sets the parameters, weights [inputs][units] and biases layer by layer, and forgets the optimizer's state.</summary>
     void Start(ReadOnlySpan<float> parameters);
 

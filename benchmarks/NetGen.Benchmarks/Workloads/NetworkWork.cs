@@ -77,42 +77,51 @@ internal sealed class NetworkWork<TCalls> : IWork
         return sum;
     }
 
+    // Row after row, as little beside the calls as the peers have. What the loops go through lies in locals.
     private void Forward(int calls)
     {
-        float[] x = _data.Inputs;
-        float[] y = _outputs;
-        int inputs = _workload.Network.Inputs;
-        int outputs = _workload.Network.Outputs;
-        int end = _workload.Network.Rows;
-        int row = _row;
-        for (int call = 0; call < calls; call++)
+        TCalls network = _network;
+        int inputs = network.Inputs;
+        int outputs = network.Outputs;
+        ReadOnlySpan<float> x = _data.Inputs;
+        Span<float> y = _outputs;
+        while (calls > 0)
         {
-            row = row < end ? row : 0;
-            _network.Predict(x.AsSpan(row * inputs, inputs), y.AsSpan(row * outputs, outputs));
-            row++;
+            int end = NextRows(ref calls, out int row);
+            for (; row < end; row++)
+            {
+                network.Predict(x.Slice(row * inputs, inputs), y.Slice(row * outputs, outputs));
+            }
         }
-
-        _row = row;
     }
 
     private void Train(int calls)
     {
-        float[] x = _data.Inputs;
-        float[] t = _data.Targets;
-        int inputs = _workload.Network.Inputs;
-        int outputs = _workload.Network.Outputs;
-        int end = _workload.Network.Rows;
-        int row = _row;
+        TCalls network = _network;
+        int inputs = network.Inputs;
+        int outputs = network.Outputs;
+        ReadOnlySpan<float> x = _data.Inputs;
+        ReadOnlySpan<float> t = _data.Targets;
         float losses = 0;
-        for (int call = 0; call < calls; call++)
+        while (calls > 0)
         {
-            row = row < end ? row : 0;
-            losses += _network.Train(x.AsSpan(row * inputs, inputs), t.AsSpan(row * outputs, outputs));
-            row++;
+            int end = NextRows(ref calls, out int row);
+            for (; row < end; row++)
+            {
+                losses += network.Train(x.Slice(row * inputs, inputs), t.Slice(row * outputs, outputs));
+            }
         }
 
-        _row = row;
         _losses += losses;
+    }
+
+    // The rows up to the last one, or as many as there are calls.
+    private int NextRows(ref int calls, out int row)
+    {
+        row = _row < _workload.Network.Rows ? _row : 0;
+        int rows = Math.Min(calls, _workload.Network.Rows - row);
+        calls -= rows;
+        return _row = row + rows;
     }
 
     private void ForwardBatches(int calls)

@@ -16,6 +16,11 @@ public static partial class VectorMath
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<float> Quotient(Vector256<float> a, Vector256<float> b)
     {
+        if (!MultiplyAddIsFused)
+        {
+            return a / AtMost(b, Vector256.Create(4.2535296e37f));
+        }
+
         // 1 / b from its bits to 5 %, e = 1 − b·r; r·(1 + e + e²) has an error of e³, below 1.3e-4, and the quotient from it the
         // square of that once what is left of a is divided too.
         b = AtMost(b, Vector256.Create(4.2535296e37f));

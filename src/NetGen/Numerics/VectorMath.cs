@@ -15,6 +15,10 @@ public static partial class VectorMath
     // Sine and cosine reduce larger angles elsewhere: 2²⁰ quarter turns is as far as their parts of π/2 multiply exactly.
     private const double LargestAngle = 1e6;
 
+    // tanh r = r + r³·(TanhThird + TanhFifth·r²) for |r| ≤ ¼ ln 2, fitted for the least relative error: 5.5e-8, 0.92·2⁻²⁴.
+    private const float TanhThird = -0.3333127708f;
+    private const float TanhFifth = 0.1311083819f;
+
     /// <summary>e to the power of <paramref name="x"/>.</summary>
     /// <param name="x">The exponent.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

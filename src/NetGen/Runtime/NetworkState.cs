@@ -1,5 +1,6 @@
 using System;
 using System.ComponentModel;
+using System.Runtime.CompilerServices;
 
 namespace NetGen.Runtime;
 
@@ -12,6 +13,7 @@ public sealed class NetworkState<T>
     /// <summary>Values behind a single sample's slot in which the sums of a block of rows wait for each other.</summary>
     public const int ScratchLength = 256;
 
+    private readonly nint _weights;
     private readonly int _optimizerStates;
     private readonly int _slotLength;
     private AlignedBuffer<T>? _sample;
@@ -26,10 +28,18 @@ public sealed class NetworkState<T>
         _optimizerStates = optimizerStates;
         _slotLength = slotLength;
         Parameters = new AlignedBuffer<T>(parameterLength);
+        _weights = Parameters.Address;
     }
 
     /// <summary>The parameters.</summary>
     public AlignedBuffer<T> Parameters { get; }
+
+    /// <summary>The first parameter, which does not move: two loads away from a network, whose calls wait for it.</summary>
+    public unsafe ref T Weights
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => ref Unsafe.AsRef<T>((void*)_weights);
+    }
 
     /// <summary>The slot of the single-sample methods.</summary>
     public AlignedBuffer<T> Sample => _sample ??= new AlignedBuffer<T>(_slotLength + ScratchLength);

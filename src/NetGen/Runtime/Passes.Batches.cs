@@ -70,7 +70,7 @@ public static partial class Passes<T, TKernels>
         }
 
         ref T y = ref MemoryMarshal.GetReference(outputs);
-        int inRegisters = TKernels.PredictInRegisters(ref MemoryMarshal.GetReference(inputs), ref state.Parameters.Origin, ref y, inBlocks);
+        int inRegisters = TKernels.PredictInRegisters(ref MemoryMarshal.GetReference(inputs), ref state.Weights, ref y, inBlocks);
         if (inRegisters == inBlocks)
         {
             return;
@@ -83,11 +83,11 @@ public static partial class Passes<T, TKernels>
             ref T x = ref Roomy(inputs[(first * TKernels.InputSize)..], rows, ref Unsafe.Add(ref m, TKernels.PredictLength));
             if (TKernels.OutputsLogits)
             {
-                TKernels.LogitsBlock(ref x, ref state.Parameters.Origin, ref m, 0, rows);
+                TKernels.LogitsBlock(ref x, ref state.Weights, ref m, 0, rows);
             }
             else
             {
-                TKernels.ForwardBlock(ref x, ref state.Parameters.Origin, ref m, 0, rows);
+                TKernels.ForwardBlock(ref x, ref state.Weights, ref m, 0, rows);
             }
 
             TKernels.GetOutputs(ref m, ref Unsafe.Add(ref y, first * TKernels.OutputSize), 0, rows);
@@ -110,7 +110,7 @@ public static partial class Passes<T, TKernels>
         {
             int rows = Math.Min(TKernels.BlockRows, batchSize - first);
             ref T x = ref Roomy(inputs[(first * TKernels.InputSize)..], rows, ref Unsafe.Add(ref m, TKernels.BlockLength));
-            TKernels.ForwardBlock(ref x, ref state.Parameters.Origin, ref m, 0, rows);
+            TKernels.ForwardBlock(ref x, ref state.Weights, ref m, 0, rows);
             if (!outputs.IsEmpty)
             {
                 TKernels.GetOutputs(ref m, ref outputs[first * TKernels.OutputSize], 0, rows);
@@ -136,7 +136,7 @@ public static partial class Passes<T, TKernels>
         {
             int rows = Math.Min(TKernels.BlockRows, classes.Length - first);
             ref T x = ref Roomy(inputs[(first * TKernels.InputSize)..], rows, ref Unsafe.Add(ref m, TKernels.PredictLength));
-            TKernels.LogitsBlock(ref x, ref state.Parameters.Origin, ref m, 0, rows);
+            TKernels.LogitsBlock(ref x, ref state.Weights, ref m, 0, rows);
             TKernels.GetLogits(ref m, ref z, 0, rows);
             for (int r = 0; r < rows; r++)
             {

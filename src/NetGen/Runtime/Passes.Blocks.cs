@@ -52,7 +52,7 @@ public static partial class Passes<T, TKernels>
 
     private static void UpdateRange(NetworkState<T> state, int from, int length, ReadOnlySpan<T> constants)
     {
-        ref T w = ref Unsafe.Add(ref state.Parameters.Origin, from);
+        ref T w = ref Unsafe.Add(ref state.Weights, from);
         ref T states = ref w;
         if (state.HasOptimizerStates)
         {

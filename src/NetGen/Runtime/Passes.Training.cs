@@ -110,7 +110,7 @@ public static partial class Passes<T, TKernels>
     private static StepAhead Ahead(NetworkState<T> state)
     {
         ref T g = ref state.Gradients.Origin;
-        nint weights = Unsafe.ByteOffset(ref g, ref state.Parameters.Origin);
+        nint weights = Unsafe.ByteOffset(ref g, ref state.Weights);
         if (!state.HasOptimizerStates)
         {
             return new StepAhead(weights, weights, weights, state.Team is not null);

@@ -73,7 +73,7 @@ public static partial class Passes<T, TKernels>
     {
         Guard.Length(input.Length, TKernels.InputSize, nameof(input));
         Guard.Length(output.Length, TKernels.OutputSize, nameof(output));
-        if (TKernels.PredictAtOnce(ref MemoryMarshal.GetReference(input), ref state.Parameters.Origin, ref MemoryMarshal.GetReference(output)))
+        if (TKernels.PredictAtOnce(ref MemoryMarshal.GetReference(input), ref state.Weights, ref MemoryMarshal.GetReference(output)))
         {
             return;
         }
@@ -99,14 +99,14 @@ public static partial class Passes<T, TKernels>
     {
         Guard.Length(input.Length, TKernels.InputSize, nameof(input));
         ref T s = ref ThreadWorkspace<T>.Borrow(TKernels.SlotLength);
-        TKernels.Forward(ref MemoryMarshal.GetReference(input), ref state.Parameters.Origin, ref s, false);
+        TKernels.Forward(ref MemoryMarshal.GetReference(input), ref state.Weights, ref s, false);
         return ClassOf(ref Unsafe.Add(ref s, TKernels.LogitOffset));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void PredictIn(NetworkState<T> state, ReadOnlySpan<T> input, Span<T> output, ref T s)
     {
-        TKernels.Forward(ref MemoryMarshal.GetReference(input), ref state.Parameters.Origin, ref s, !TKernels.OutputsLogits);
+        TKernels.Forward(ref MemoryMarshal.GetReference(input), ref state.Weights, ref s, !TKernels.OutputsLogits);
         GetOutput(ref s, ref MemoryMarshal.GetReference(output));
     }
 
@@ -115,7 +115,7 @@ public static partial class Passes<T, TKernels>
     {
         if (TKernels.StateAhead < 0)
         {
-            return ref state.Parameters.Origin;
+            return ref state.Weights;
         }
 
         return ref Unsafe.Add(ref state.Optimizer.Origin, TKernels.StateAhead * state.Parameters.Length);
@@ -145,7 +145,7 @@ public static partial class Passes<T, TKernels>
     private static T StepSample(NetworkState<T> state, ReadOnlySpan<T> input, ref T target, T negativeRate)
     {
         ref T x = ref MemoryMarshal.GetReference(input);
-        ref T w = ref state.Parameters.Origin;
+        ref T w = ref state.Weights;
         ref T s = ref state.Sample.Origin;
         state.HasForward = false;
         state.StepCount++;

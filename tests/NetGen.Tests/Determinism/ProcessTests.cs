@@ -8,8 +8,8 @@ using Xunit;
 namespace NetGen.Tests.Determinism;
 
 /// <summary>
-/// The same bits in processes whose vectors are narrower, by NetGen's switch or by the runtime's; and right results in
-/// processes without fused multiply-add or without any intrinsics.
+/// The same bits in processes whose vectors are narrower, by NetGen's switch or by the runtime's; and right results and
+/// elementary functions in processes without fused multiply-add or without any intrinsics.
 /// </summary>
 public sealed class ProcessTests : IDisposable
 {
@@ -36,12 +36,20 @@ public sealed class ProcessTests : IDisposable
         ];
         foreach ((string name, string width, string? variable) in processes)
         {
-            (int exitCode, string output) = Run(width, variable);
+            (int exitCode, string output) = Run(variable, "hashes", "--width", width, "--tier", "Automatic", "--assembly", _assembly);
             Assert.True(exitCode == 0, $"{name}:\n{output}");
         }
     }
 
-    private (int ExitCode, string Output) Run(string width, string? variable)
+    [Fact]
+    public void WithoutFusedMultiplyAddTheElementaryFunctionsKeepTheirBounds()
+    {
+        (int exitCode, string output) = Run("DOTNET_EnableAVX2", "accuracy");
+        Assert.True(exitCode == 0, output);
+    }
+
+    // Of the program, in a process from which a variable takes instructions.
+    private static (int ExitCode, string Output) Run(string? variable, params string[] arguments)
     {
         var start = new ProcessStartInfo(Environment.ProcessPath!)
         {
@@ -53,7 +61,7 @@ public sealed class ProcessTests : IDisposable
             start.FileName = "dotnet";
         }
 
-        foreach (string argument in (IEnumerable<string>)[Program(), "hashes", "--width", width, "--tier", "Automatic", "--assembly", _assembly])
+        foreach (string argument in (IEnumerable<string>)[Program(), .. arguments])
         {
             start.ArgumentList.Add(argument);
         }

@@ -29,7 +29,7 @@ public sealed class VectorMathSoftmaxTests(ITestOutputHelper output)
         }
 
         output.WriteLine($"{worst} ulp");
-        Assert.InRange(worst, 0.5, 1.0);
+        Assert.InRange(worst, 0.5, 2.0);
     }
 
     [Fact]
