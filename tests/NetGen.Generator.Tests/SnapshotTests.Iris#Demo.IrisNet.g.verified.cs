@@ -442,52 +442,6 @@ namespace NetGen.Generated
 
         // Forward: every layer's z and a; the last layer's a only where outputs are wanted.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        internal static void Forward_V512(ref float x, ref float w, ref float s, bool outputs)
-        {
-            V16 values1;
-            V4 values2;
-            // Layer 1, forward: z⁽¹⁾ⱼ = b⁽¹⁾ⱼ + Σᵢ w⁽¹⁾ᵢⱼ·xᵢ, a⁽¹⁾ⱼ = max(0, z⁽¹⁾ⱼ)
-            // i = 1…4, j = 1…16
-            {
-                V16 z1a = As<float, V16>(ref Add(ref w, B1)), z1b = V16.Zero, z1c = V16.Zero, z1d = V16.Zero;
-                z1a = MultiplyAddEstimate(Vector512.Create(x), As<float, V16>(ref Add(ref w, W1)), z1a);
-                z1b = MultiplyAddEstimate(Vector512.Create(Add(ref x, 1)), As<float, V16>(ref Add(ref w, W1 + 16)), z1b);
-                z1c = MultiplyAddEstimate(Vector512.Create(Add(ref x, 2)), As<float, V16>(ref Add(ref w, W1 + 32)), z1c);
-                z1d = MultiplyAddEstimate(Vector512.Create(Add(ref x, 3)), As<float, V16>(ref Add(ref w, W1 + 48)), z1d);
-                V16 z1 = (z1a + z1c) + (z1b + z1d);
-                As<float, V16>(ref Add(ref s, Z1)) = z1;
-                As<float, V16>(ref Add(ref s, A1)) = values1 = VectorMath.Ramp(z1);
-            }
-            // Layer 2, forward: z⁽²⁾ⱼ = b⁽²⁾ⱼ + Σᵢ w⁽²⁾ᵢⱼ·a⁽¹⁾ᵢ, a⁽²⁾ⱼ = exp(z⁽²⁾ⱼ) / Σᵢ exp(z⁽²⁾ᵢ)
-            // i = 1…16, j = 1…3
-            {
-                // 4 rows of weights in a vector: they are the chains of the sum, the bias begins the first.
-                V16 za = As<float, V4>(ref Add(ref w, B2)).ToVector256().ToVector512();
-                za = MultiplyAddEstimate(VectorMath.Spread512(values1, 0), As<float, V16>(ref Add(ref w, W2)), za);
-                za = MultiplyAddEstimate(VectorMath.Spread512(values1, 1), As<float, V16>(ref Add(ref w, W2 + 16)), za);
-                za = MultiplyAddEstimate(VectorMath.Spread512(values1, 2), As<float, V16>(ref Add(ref w, W2 + 32)), za);
-                za = MultiplyAddEstimate(VectorMath.Spread512(values1, 3), As<float, V16>(ref Add(ref w, W2 + 48)), za);
-                V4 z1 = VectorMath.FoldQuarters(za);
-                As<float, V4>(ref Add(ref s, Z2)) = values2 = z1;
-            }
-            // Layer 2: a⁽²⁾ⱼ = exp(z⁽²⁾ⱼ) / Σᵢ exp(z⁽²⁾ᵢ)
-            if (outputs)
-            {
-                // The largest z, so that no exponential overflows: exp(z − m) / Σ exp(z − m) is the same quotient.
-                V4 z = values2;
-                V4 m1 = Vector128.ConditionalSelect(Vector128.Create(-1, -1, -1, 0).AsSingle(), z, Vector128.Create(-3.4028235E+38f));
-                V4 maximum = VectorMath.LargestEverywhere(m1);
-                V4 t1 = VectorMath.ExpNonPositive(z - maximum) & Vector128.Create(-1, -1, -1, 0).AsSingle();
-                V4 sum = VectorMath.SumEverywhere(t1);
-                As<float, V4>(ref Add(ref s, A2)) = t1 / sum;
-                // The loss needs both again: ln Σ exp(z) = m + ln Σ exp(z − m).
-                Add(ref s, Largest) = maximum.ToScalar();
-                Add(ref s, Sum) = sum.ToScalar();
-            }
-        }
-
-        // Forward: every layer's z and a; the last layer's a only where outputs are wanted.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         internal static void Forward_V256(ref float x, ref float w, ref float s, bool outputs)
         {
             V8 values1_1, values1_2;
@@ -586,11 +540,7 @@ namespace NetGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void Forward(ref float x, ref float w, ref float s, bool outputs)
         {
-            if (Hardware.VectorBits >= 512)
-            {
-                Forward_V512(ref x, ref w, ref s, outputs);
-            }
-            else if (Hardware.VectorBits >= 256)
+            if (Hardware.VectorBits >= 256)
             {
                 Forward_V256(ref x, ref w, ref s, outputs);
             }
@@ -714,76 +664,6 @@ namespace NetGen.Generated
                 return true;
             }
             return false;
-        }
-
-        // Loss and backward: every layer's δ, and rate·∂E/∂w added to g: the gradients, or the parameters themselves in a step at once.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        internal static float Backward_V512(ref float x, ref float target, ref float w, ref float g, ref float s, float rate)
-        {
-            float loss;
-            V4 delta2;
-            V16 delta1;
-            // E = Σₖ −t·ln y, y = a⁽²⁾: categorical cross-entropy.
-            // With softmax the chain rule cancels: δ⁽²⁾ = ∂E/∂z⁽²⁾ = (y − t); E from z⁽²⁾: Σ t·(ln Σ exp(z) − z).
-            V4 targets = Vector128.Create(target, Add(ref target, 1), Add(ref target, 2), 0);
-            {
-                {
-                    V4 t = targets;
-                    As<float, V4>(ref Add(ref s, D2)) = delta2 = ((As<float, V4>(ref Add(ref s, A2)) - t)) & Vector128.Create(-1, -1, -1, 0).AsSingle();
-                }
-            }
-            // Layer 2, backward: ∂E/∂w⁽²⁾ᵢⱼ = a⁽¹⁾ᵢ·δ⁽²⁾ⱼ, ∂E/∂b⁽²⁾ⱼ = δ⁽²⁾ⱼ;  ∂E/∂a⁽¹⁾ᵢ = Σⱼ w⁽²⁾ᵢⱼ·δ⁽²⁾ⱼ
-            // i = 1…16, j = 1…3
-            {
-                V16 rates = Vector512.Create(rate);
-                V16 d1 = VectorMath.Repeat512(delta2), f1 = rates * d1;
-                {
-                    V16 x1 = VectorMath.Spread512(As<float, V4>(ref Add(ref s, A1)));
-                    V16 c1 = MultiplyAddEstimate(As<float, V16>(ref Add(ref w, W2)), d1, V16.Zero);
-                    As<float, V16>(ref Add(ref g, W2)) = MultiplyAddEstimate(x1, f1, As<float, V16>(ref Add(ref g, W2)));
-                    V16 x2 = VectorMath.Spread512(As<float, V4>(ref Add(ref s, A1 + 4)));
-                    V16 c2 = MultiplyAddEstimate(As<float, V16>(ref Add(ref w, W2 + 16)), d1, V16.Zero);
-                    As<float, V16>(ref Add(ref g, W2 + 16)) = MultiplyAddEstimate(x2, f1, As<float, V16>(ref Add(ref g, W2 + 16)));
-                    V16 x3 = VectorMath.Spread512(As<float, V4>(ref Add(ref s, A1 + 8)));
-                    V16 c3 = MultiplyAddEstimate(As<float, V16>(ref Add(ref w, W2 + 32)), d1, V16.Zero);
-                    As<float, V16>(ref Add(ref g, W2 + 32)) = MultiplyAddEstimate(x3, f1, As<float, V16>(ref Add(ref g, W2 + 32)));
-                    V16 x4 = VectorMath.Spread512(As<float, V4>(ref Add(ref s, A1 + 12)));
-                    V16 c4 = MultiplyAddEstimate(As<float, V16>(ref Add(ref w, W2 + 48)), d1, V16.Zero);
-                    As<float, V16>(ref Add(ref g, W2 + 48)) = MultiplyAddEstimate(x4, f1, As<float, V16>(ref Add(ref g, W2 + 48)));
-                    V16 d = VectorMath.Sums(c1, c2, c3, c4);
-                    // Layer 1: δ⁽¹⁾ = (W⁽²⁾ δ⁽²⁾) ⊙ f'(z⁽¹⁾), f' = 1 if z > 0 else 0
-                    V16 a = As<float, V16>(ref Add(ref s, A1));
-                    As<float, V16>(ref Add(ref s, D1)) = delta1 = d & Vector512.GreaterThan(a, V16.Zero);
-                }
-                As<float, V4>(ref Add(ref g, B2)) = MultiplyAddEstimate(Vector128.Create(rate), delta2, As<float, V4>(ref Add(ref g, B2)));
-            }
-            // Layer 1, backward: ∂E/∂w⁽¹⁾ᵢⱼ = xᵢ·δ⁽¹⁾ⱼ, ∂E/∂b⁽¹⁾ⱼ = δ⁽¹⁾ⱼ
-            // i = 1…4, j = 1…16
-            {
-                V16 rates = Vector512.Create(rate);
-                V16 f1 = rates * delta1;
-                V16 x1 = Vector512.Create(x);
-                As<float, V16>(ref Add(ref g, W1)) = MultiplyAddEstimate(x1, f1, As<float, V16>(ref Add(ref g, W1)));
-                V16 x2 = Vector512.Create(Add(ref x, 1));
-                As<float, V16>(ref Add(ref g, W1 + 16)) = MultiplyAddEstimate(x2, f1, As<float, V16>(ref Add(ref g, W1 + 16)));
-                V16 x3 = Vector512.Create(Add(ref x, 2));
-                As<float, V16>(ref Add(ref g, W1 + 32)) = MultiplyAddEstimate(x3, f1, As<float, V16>(ref Add(ref g, W1 + 32)));
-                V16 x4 = Vector512.Create(Add(ref x, 3));
-                As<float, V16>(ref Add(ref g, W1 + 48)) = MultiplyAddEstimate(x4, f1, As<float, V16>(ref Add(ref g, W1 + 48)));
-                As<float, V16>(ref Add(ref g, B1)) = MultiplyAddEstimate(rates, delta1, As<float, V16>(ref Add(ref g, B1)));
-            }
-            // E, for which nothing waits.
-            {
-                V4 e1 = V4.Zero;
-                V4 maximum = Vector128.Create(Add(ref s, Largest));
-                V4 logSum = VectorMath.LogFromOne(Vector128.Create(Add(ref s, Sum)));
-                {
-                    V4 t = targets;
-                    e1 += (t * ((maximum - As<float, V4>(ref Add(ref s, Z2))) + logSum)) & Vector128.Create(-1, -1, -1, 0).AsSingle();
-                }
-                loss = VectorMath.Sum(e1);
-            }
-            return loss;
         }
 
         // Loss and backward: every layer's δ, and rate·∂E/∂w added to g: the gradients, or the parameters themselves in a step at once.
@@ -932,11 +812,7 @@ namespace NetGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static float Backward(ref float x, ref float target, ref float w, ref float g, ref float s, float rate)
         {
-            if (Hardware.VectorBits >= 512)
-            {
-                return Backward_V512(ref x, ref target, ref w, ref g, ref s, rate);
-            }
-            else if (Hardware.VectorBits >= 256)
+            if (Hardware.VectorBits >= 256)
             {
                 return Backward_V256(ref x, ref target, ref w, ref g, ref s, rate);
             }

@@ -19,7 +19,7 @@ internal static class LimitsCommand
         ("W1.forward", ["W1_Kernels:Predict_V128("], "hand::SingleW1::forward"),
         ("W1.train", ["W1_Kernels:Forward_V128(", "W1_Kernels:Backward_V128("], "hand::SingleW1::train"),
         ("W2.forward", ["W2_Kernels:Predict_V512("], "hand::SingleW2::forward"),
-        ("W2.train", ["W2_Kernels:Forward_V512(", "W2_Kernels:Backward_V512("], "hand::SingleW2::train"),
+        ("W2.train", ["W2_Kernels:Forward_V256(", "W2_Kernels:Backward_V256("], "hand::SingleW2::train"),
         ("W1, 16 samples", ["W1_Kernels:PredictInRegisters_V512("], null),
     ];
 

@@ -52,9 +52,9 @@ internal sealed class Drivers
         }
         else
         {
-            Pass("Forward", forward + wanted, "void", forwardParameters, "ref x, ref w, ref s, outputs", WriteForward);
+            Pass("Forward", forward + wanted, "void", forwardParameters, "ref x, ref w, ref s, outputs", WriteForward, Plan.KeptWidths);
             WritePredict();
-            Pass("Backward", backward, t, backwardParameters, "ref x, ref target, ref w, ref g, ref s, rate", WriteBackward);
+            Pass("Backward", backward, t, backwardParameters, "ref x, ref target, ref w, ref g, ref s, rate", WriteBackward, Plan.KeptWidths);
         }
 
         Once("∂E/∂x of a sample, from the first layer's δ.", $"void InputGradient(ref {t} w, ref {t} s, ref {t} dx)", () => SampleTiles.WriteInputGradient(_kernels, Plan.Layers[0], "Bits"));
@@ -63,12 +63,12 @@ internal sealed class Drivers
         {
             // A block's losses are looked at sample by sample.
             Pass("Loss", "The loss of a sample whose targets stand in its slot; leaves the last layer's δ.", t, $"ref {t} s", "ref s", bits =>
-                Code.Line($"return {KernelNames.Loss(Plan.Last, Plan.Last.Width(bits))}(ref s);"));
+                Code.Line($"return {KernelNames.Loss(Plan.Last, Plan.Last.Width(bits))}(ref s);"), Plan.Widths);
         }
 
         if (HasOutputActivation)
         {
-            Pass("ActivateOutputs", "The last layer's a of a sample.", "void", $"ref {t} s", "ref s", bits => CallActivation(Plan.Last, bits, "s", "1"));
+            Pass("ActivateOutputs", "The last layer's a of a sample.", "void", $"ref {t} s", "ref s", bits => CallActivation(Plan.Last, bits, "s", "1"), Plan.Widths);
         }
 
         WriteStepEntries();
@@ -307,9 +307,9 @@ internal sealed class Drivers
         }
     }
 
-    private void Pass(string name, string comment, string type, string parameters, string arguments, Action<int> body)
+    private void Pass(string name, string comment, string type, string parameters, string arguments, Action<int> body, IReadOnlyList<int> widths)
     {
-        foreach (int bits in Plan.Widths)
+        foreach (int bits in widths)
         {
             using (_kernels.Method(comment, false, $"{type} {name}_V{Literal.Of(bits)}({parameters})"))
             {
@@ -317,7 +317,7 @@ internal sealed class Drivers
             }
         }
 
-        Entry(name, type, parameters, arguments, bits => $"{name}_V{Literal.Of(bits)}", Plan.Widths);
+        Entry(name, type, parameters, arguments, bits => $"{name}_V{Literal.Of(bits)}", widths);
     }
 
     private void Entry(string name, string type, string parameters, string arguments, Func<int, string> target, IReadOnlyList<int> widths) =>

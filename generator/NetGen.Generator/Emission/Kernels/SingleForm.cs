@@ -58,7 +58,7 @@ internal sealed class SingleForm
         _ => false,
     };
 
-    private bool IsWidest(NetworkPlan plan) => Dialect.Width.Bits >= plan.Widths[0] || Rows > 1;
+    private bool IsWidest(NetworkPlan plan) => Dialect.Width.Bits >= plan.KeptWidths[0] || Rows > 1;
 
     /// <summary>The widest form up to a width: rows go together where they are the chains of a unit's sum anyway.</summary>
     public static SingleForm Of(KernelWriter kernels, LayerPlan layer, int bits)
