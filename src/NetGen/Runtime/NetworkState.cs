@@ -1,6 +1,7 @@
 using System;
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace NetGen.Runtime;
 
@@ -13,7 +14,8 @@ public sealed class NetworkState<T>
     /// <summary>Values behind a single sample's slot in which the sums of a block of rows wait for each other.</summary>
     public const int ScratchLength = 256;
 
-    private readonly nint _weights;
+    private readonly T[] _weights;
+    private readonly int _weightsOffset;
     private readonly int _optimizerStates;
     private readonly int _slotLength;
     private AlignedBuffer<T>? _sample;
@@ -28,17 +30,20 @@ public sealed class NetworkState<T>
         _optimizerStates = optimizerStates;
         _slotLength = slotLength;
         Parameters = new AlignedBuffer<T>(parameterLength);
-        _weights = Parameters.Address;
+        (_weights, _weightsOffset) = Parameters.Place;
     }
 
     /// <summary>The parameters.</summary>
     public AlignedBuffer<T> Parameters { get; }
 
-    /// <summary>The first parameter, which does not move: two loads away from a network, whose calls wait for it.</summary>
-    public unsafe ref T Weights
+    /// <summary>
+    /// The first parameter, as <see cref="AlignedBuffer{T}.Origin"/> of <see cref="Parameters"/> is, without the way through it: what a
+    /// tiny network's call waits for before all else.
+    /// </summary>
+    public ref T Weights
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => ref Unsafe.AsRef<T>((void*)_weights);
+        get => ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_weights), _weightsOffset);
     }
 
     /// <summary>The slot of the single-sample methods.</summary>
