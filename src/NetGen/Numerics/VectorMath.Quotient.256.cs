@@ -16,14 +16,14 @@ public static partial class VectorMath
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<float> Quotient(Vector256<float> a, Vector256<float> b)
     {
+        b = AtMost(b, Vector256.Create(4.2535296e37f));
         if (!MultiplyAddIsFused)
         {
-            return a / AtMost(b, Vector256.Create(4.2535296e37f));
+            return a / b;
         }
 
         // 1 / b from its bits to 5 %, e = 1 − b·r; r·(1 + e + e²) has an error of e³, below 1.3e-4, and the quotient from it the
         // square of that once what is left of a is divided too.
-        b = AtMost(b, Vector256.Create(4.2535296e37f));
         Vector256<float> r = (Vector256.Create(0x7EF31000) - b.AsInt32()).AsSingle();
         Vector256<float> e = MultiplySubtract(b, r, Vector256<float>.One);
         r = MultiplyAdd(r, MultiplyAdd(e, e, e), r);

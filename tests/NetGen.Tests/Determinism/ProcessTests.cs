@@ -11,17 +11,9 @@ namespace NetGen.Tests.Determinism;
 /// The same bits in processes whose vectors are narrower, by NetGen's switch or by the runtime's; and right results and
 /// elementary functions in processes without fused multiply-add or without any intrinsics.
 /// </summary>
-public sealed class ProcessTests : IDisposable
+public sealed class ProcessTests
 {
     private static readonly TimeSpan _patience = TimeSpan.FromMinutes(5);
-    private readonly string _assembly = Path.Combine(Path.GetTempPath(), $"NetGen.Processes.{Guid.NewGuid():N}.dll");
-
-    public ProcessTests()
-    {
-        BitRun.Compile(_assembly, [Tier.Automatic], null);
-    }
-
-    public void Dispose() => File.Delete(_assembly);
 
     [Fact]
     public void OtherProcessesHaveTheSameBitsOrTheSameResults()
@@ -34,10 +26,19 @@ public sealed class ProcessTests : IDisposable
             ("the processor has no AVX2 and no FMA", "512", "DOTNET_EnableAVX2"),
             ("there are no intrinsics", "512", "DOTNET_EnableHWIntrinsic"),
         ];
-        foreach ((string name, string width, string? variable) in processes)
+        string assembly = Path.Combine(Path.GetTempPath(), $"NetGen.Processes.{Guid.NewGuid():N}.dll");
+        try
         {
-            (int exitCode, string output) = Run(variable, "hashes", "--width", width, "--tier", "Automatic", "--assembly", _assembly);
-            Assert.True(exitCode == 0, $"{name}:\n{output}");
+            BitRun.Compile(assembly, [Tier.Automatic], null);
+            foreach ((string name, string width, string? variable) in processes)
+            {
+                (int exitCode, string output) = Run(variable, "hashes", "--width", width, "--tier", "Automatic", "--assembly", assembly);
+                Assert.True(exitCode == 0, $"{name}:\n{output}");
+            }
+        }
+        finally
+        {
+            File.Delete(assembly);
         }
     }
 
