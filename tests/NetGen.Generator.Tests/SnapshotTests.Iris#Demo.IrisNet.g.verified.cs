@@ -74,20 +74,15 @@ namespace Demo
         {
             _netGen.Clear();
             var random = new global::NetGen.Numerics.SplitMix64(seed);
+            var parameters = new float[ParameterCount];
 
-            {
-                // Layer 1: He, uniform, w ~ U(±√(6/n)) with n = 4, m = 16.
-                var parameters = new float[80];
-                global::NetGen.Numerics.ParameterInitializer.FillUniform(global::System.MemoryExtensions.AsSpan(parameters, 0, 64), global::System.Math.Sqrt(6.0 / 4.0), ref random);
-                global::NetGen.Runtime.Passes<float, global::NetGen.Generated.Demo_IrisNet_Kernels>.Layer(1).CopyFrom<float>(parameters, _netGen.Parameters.Span);
-            }
+            // Layer 1: He, uniform, w ~ U(±√(6/n)) with n = 4, m = 16.
+            global::NetGen.Numerics.ParameterInitializer.FillUniform(global::System.MemoryExtensions.AsSpan(parameters, 0, 64), global::System.Math.Sqrt(6.0 / 4.0), ref random);
 
-            {
-                // Layer 2: Glorot, normal, w ~ N(0, 2/(n+m)) with n = 16, m = 3.
-                var parameters = new float[51];
-                global::NetGen.Numerics.ParameterInitializer.FillNormal(global::System.MemoryExtensions.AsSpan(parameters, 0, 48), global::System.Math.Sqrt(2.0 / 19.0), ref random);
-                global::NetGen.Runtime.Passes<float, global::NetGen.Generated.Demo_IrisNet_Kernels>.Layer(2).CopyFrom<float>(parameters, _netGen.Parameters.Span);
-            }
+            // Layer 2: Glorot, normal, w ~ N(0, 2/(n+m)) with n = 16, m = 3.
+            global::NetGen.Numerics.ParameterInitializer.FillNormal(global::System.MemoryExtensions.AsSpan(parameters, 80, 48), global::System.Math.Sqrt(2.0 / 19.0), ref random);
+
+            global::NetGen.Runtime.Passes<float, global::NetGen.Generated.Demo_IrisNet_Kernels>.CopyParametersFrom(_netGen, parameters);
         }
 
         private double _netGenLearningRate = 0.01;
@@ -492,8 +487,7 @@ namespace NetGen.Generated
             {
                 // The largest z, so that no exponential overflows: exp(z − m) / Σ exp(z − m) is the same quotient.
                 V4 z = values2;
-                V4 m1 = Vector128.ConditionalSelect(Vector128.Create(-1, -1, -1, 0).AsSingle(), z, Vector128.Create(-3.4028235E+38f));
-                V4 maximum = VectorMath.LargestEverywhere(m1);
+                V4 maximum = VectorMath.LargestOfThree(z);
                 V4 t1 = VectorMath.ExpNonPositive(z - maximum) & Vector128.Create(-1, -1, -1, 0).AsSingle();
                 V4 sum = VectorMath.SumEverywhere(t1);
                 As<float, V4>(ref Add(ref s, A2)) = t1 / sum;
@@ -510,10 +504,34 @@ namespace NetGen.Generated
             // Layer 1, forward: z⁽¹⁾ⱼ = b⁽¹⁾ⱼ + Σᵢ w⁽¹⁾ᵢⱼ·xᵢ, a⁽¹⁾ⱼ = max(0, z⁽¹⁾ⱼ)
             // i = 1…4, j = 1…16
             {
-                RowTiles.ForwardSample(128, ref x, 4, ref Add(ref w, W1), 16, 1, 0, ref Add(ref w, B1), 4, ref Add(ref s, Z1));
-                for (nint j = 0; j < 16; j += 4)
+                for (nint j = 0; j < 16; j += 8)
                 {
-                    As<float, V4>(ref Add(ref s, A1 + j)) = VectorMath.Ramp(As<float, V4>(ref Add(ref s, Z1 + j)));
+                    ref float w1 = ref Add(ref w, W1 + (j / 16 * 64) + (j % 16));
+                    V4 z1a = As<float, V4>(ref Add(ref w, B1 + j)), z1b = V4.Zero, z1c = V4.Zero, z1d = V4.Zero;
+                    V4 z2a = As<float, V4>(ref Add(ref w, B1 + 4 + j)), z2b = V4.Zero, z2c = V4.Zero, z2d = V4.Zero;
+                    for (nint i = 0; i < 4; i += 4)
+                    {
+                        ref float xi = ref Add(ref x, i);
+                        V4 x1 = Vector128.Create(xi);
+                        z1a = MultiplyAddEstimate(x1, As<float, V4>(ref w1), z1a);
+                        z2a = MultiplyAddEstimate(x1, As<float, V4>(ref Add(ref w1, 4)), z2a);
+                        V4 x2 = Vector128.Create(Add(ref xi, 1));
+                        z1b = MultiplyAddEstimate(x2, As<float, V4>(ref Add(ref w1, 16)), z1b);
+                        z2b = MultiplyAddEstimate(x2, As<float, V4>(ref Add(ref w1, 20)), z2b);
+                        V4 x3 = Vector128.Create(Add(ref xi, 2));
+                        z1c = MultiplyAddEstimate(x3, As<float, V4>(ref Add(ref w1, 32)), z1c);
+                        z2c = MultiplyAddEstimate(x3, As<float, V4>(ref Add(ref w1, 36)), z2c);
+                        V4 x4 = Vector128.Create(Add(ref xi, 3));
+                        z1d = MultiplyAddEstimate(x4, As<float, V4>(ref Add(ref w1, 48)), z1d);
+                        z2d = MultiplyAddEstimate(x4, As<float, V4>(ref Add(ref w1, 52)), z2d);
+                        w1 = ref Add(ref w1, 64);
+                    }
+                    V4 z1 = (z1a + z1c) + (z1b + z1d);
+                    As<float, V4>(ref Add(ref s, Z1 + j)) = z1;
+                    As<float, V4>(ref Add(ref s, A1 + j)) = VectorMath.Ramp(z1);
+                    V4 z2 = (z2a + z2c) + (z2b + z2d);
+                    As<float, V4>(ref Add(ref s, Z1 + 4 + j)) = z2;
+                    As<float, V4>(ref Add(ref s, A1 + 4 + j)) = VectorMath.Ramp(z2);
                 }
             }
             // Layer 2, forward: z⁽²⁾ⱼ = b⁽²⁾ⱼ + Σᵢ w⁽²⁾ᵢⱼ·a⁽¹⁾ᵢ, a⁽²⁾ⱼ = exp(z⁽²⁾ⱼ) / Σᵢ exp(z⁽²⁾ᵢ)
@@ -526,8 +544,7 @@ namespace NetGen.Generated
             {
                 // The largest z, so that no exponential overflows: exp(z − m) / Σ exp(z − m) is the same quotient.
                 V4 z = As<float, V4>(ref Add(ref s, Z2));
-                V4 m1 = Vector128.ConditionalSelect(Vector128.Create(-1, -1, -1, 0).AsSingle(), z, Vector128.Create(-3.4028235E+38f));
-                V4 maximum = VectorMath.LargestEverywhere(m1);
+                V4 maximum = VectorMath.LargestOfThree(z);
                 V4 t1 = VectorMath.ExpNonPositive(z - maximum) & Vector128.Create(-1, -1, -1, 0).AsSingle();
                 V4 sum = VectorMath.SumEverywhere(t1);
                 As<float, V4>(ref Add(ref s, A2)) = t1 / sum;
@@ -583,8 +600,7 @@ namespace NetGen.Generated
             {
                 // The largest z, so that no exponential overflows: exp(z − m) / Σ exp(z − m) is the same quotient.
                 V4 z = values2;
-                V4 m1 = Vector128.ConditionalSelect(Vector128.Create(-1, -1, -1, 0).AsSingle(), z, Vector128.Create(-3.4028235E+38f));
-                V4 maximum = VectorMath.LargestEverywhere(m1);
+                V4 maximum = VectorMath.LargestOfThree(z);
                 V4 t1 = VectorMath.ExpNonPositive(z - maximum) & Vector128.Create(-1, -1, -1, 0).AsSingle();
                 V4 sum = VectorMath.SumEverywhere(t1);
                 values2 = t1 / sum;
@@ -641,8 +657,7 @@ namespace NetGen.Generated
             {
                 // The largest z, so that no exponential overflows: exp(z − m) / Σ exp(z − m) is the same quotient.
                 V4 z = values2;
-                V4 m1 = Vector128.ConditionalSelect(Vector128.Create(-1, -1, -1, 0).AsSingle(), z, Vector128.Create(-3.4028235E+38f));
-                V4 maximum = VectorMath.LargestEverywhere(m1);
+                V4 maximum = VectorMath.LargestOfThree(z);
                 V4 t1 = VectorMath.ExpNonPositive(z - maximum) & Vector128.Create(-1, -1, -1, 0).AsSingle();
                 V4 sum = VectorMath.SumEverywhere(t1);
                 values2 = t1 / sum;
@@ -729,18 +744,18 @@ namespace NetGen.Generated
             // i = 1…4, j = 1…16
             {
                 V8 rates = Vector256.Create(rate);
-                V8 f1 = rates * delta1_1;
-                V8 f2 = rates * delta1_2;
-                V8 x1 = Vector256.Create(x);
+                V8 f1 = delta1_1;
+                V8 f2 = delta1_2;
+                V8 x1 = rates * Vector256.Create(x);
                 As<float, V8>(ref Add(ref g, W1)) = MultiplyAddEstimate(x1, f1, As<float, V8>(ref Add(ref g, W1)));
                 As<float, V8>(ref Add(ref g, W1 + 8)) = MultiplyAddEstimate(x1, f2, As<float, V8>(ref Add(ref g, W1 + 8)));
-                V8 x2 = Vector256.Create(Add(ref x, 1));
+                V8 x2 = rates * Vector256.Create(Add(ref x, 1));
                 As<float, V8>(ref Add(ref g, W1 + 16)) = MultiplyAddEstimate(x2, f1, As<float, V8>(ref Add(ref g, W1 + 16)));
                 As<float, V8>(ref Add(ref g, W1 + 24)) = MultiplyAddEstimate(x2, f2, As<float, V8>(ref Add(ref g, W1 + 24)));
-                V8 x3 = Vector256.Create(Add(ref x, 2));
+                V8 x3 = rates * Vector256.Create(Add(ref x, 2));
                 As<float, V8>(ref Add(ref g, W1 + 32)) = MultiplyAddEstimate(x3, f1, As<float, V8>(ref Add(ref g, W1 + 32)));
                 As<float, V8>(ref Add(ref g, W1 + 40)) = MultiplyAddEstimate(x3, f2, As<float, V8>(ref Add(ref g, W1 + 40)));
-                V8 x4 = Vector256.Create(Add(ref x, 3));
+                V8 x4 = rates * Vector256.Create(Add(ref x, 3));
                 As<float, V8>(ref Add(ref g, W1 + 48)) = MultiplyAddEstimate(x4, f1, As<float, V8>(ref Add(ref g, W1 + 48)));
                 As<float, V8>(ref Add(ref g, W1 + 56)) = MultiplyAddEstimate(x4, f2, As<float, V8>(ref Add(ref g, W1 + 56)));
                 As<float, V8>(ref Add(ref g, B1)) = MultiplyAddEstimate(rates, delta1_1, As<float, V8>(ref Add(ref g, B1)));
@@ -792,8 +807,30 @@ namespace NetGen.Generated
             // Layer 1, backward: ∂E/∂w⁽¹⁾ᵢⱼ = xᵢ·δ⁽¹⁾ⱼ, ∂E/∂b⁽¹⁾ⱼ = δ⁽¹⁾ⱼ
             // i = 1…4, j = 1…16
             {
-                RowTiles.UpdateSample(128, ref x, 4, ref Add(ref g, W1), 16, 1, 0, ref Add(ref s, D1), rate);
-                RowTiles.UpdateSample(128, ref rate, 1, ref Add(ref g, B1), 16, 1, 0, ref Add(ref s, D1), 1);
+                V4 rates = Vector128.Create(rate);
+                V4 f1 = As<float, V4>(ref Add(ref s, D1));
+                V4 f2 = As<float, V4>(ref Add(ref s, D1 + 4));
+                V4 f3 = As<float, V4>(ref Add(ref s, D1 + 8));
+                V4 f4 = As<float, V4>(ref Add(ref s, D1 + 12));
+                for (nint i = 0; i < 4; i += 2)
+                {
+                    ref float xr = ref Add(ref x, i);
+                    ref float gr = ref Add(ref g, W1 + (i * 16));
+                    V4 x1 = rates * Vector128.Create(xr);
+                    As<float, V4>(ref gr) = MultiplyAddEstimate(x1, f1, As<float, V4>(ref gr));
+                    As<float, V4>(ref Add(ref gr, 4)) = MultiplyAddEstimate(x1, f2, As<float, V4>(ref Add(ref gr, 4)));
+                    As<float, V4>(ref Add(ref gr, 8)) = MultiplyAddEstimate(x1, f3, As<float, V4>(ref Add(ref gr, 8)));
+                    As<float, V4>(ref Add(ref gr, 12)) = MultiplyAddEstimate(x1, f4, As<float, V4>(ref Add(ref gr, 12)));
+                    V4 x2 = rates * Vector128.Create(Add(ref xr, 1));
+                    As<float, V4>(ref Add(ref gr, 16)) = MultiplyAddEstimate(x2, f1, As<float, V4>(ref Add(ref gr, 16)));
+                    As<float, V4>(ref Add(ref gr, 20)) = MultiplyAddEstimate(x2, f2, As<float, V4>(ref Add(ref gr, 20)));
+                    As<float, V4>(ref Add(ref gr, 24)) = MultiplyAddEstimate(x2, f3, As<float, V4>(ref Add(ref gr, 24)));
+                    As<float, V4>(ref Add(ref gr, 28)) = MultiplyAddEstimate(x2, f4, As<float, V4>(ref Add(ref gr, 28)));
+                }
+                As<float, V4>(ref Add(ref g, B1)) = MultiplyAddEstimate(rates, As<float, V4>(ref Add(ref s, D1)), As<float, V4>(ref Add(ref g, B1)));
+                As<float, V4>(ref Add(ref g, B1 + 4)) = MultiplyAddEstimate(rates, As<float, V4>(ref Add(ref s, D1 + 4)), As<float, V4>(ref Add(ref g, B1 + 4)));
+                As<float, V4>(ref Add(ref g, B1 + 8)) = MultiplyAddEstimate(rates, As<float, V4>(ref Add(ref s, D1 + 8)), As<float, V4>(ref Add(ref g, B1 + 8)));
+                As<float, V4>(ref Add(ref g, B1 + 12)) = MultiplyAddEstimate(rates, As<float, V4>(ref Add(ref s, D1 + 12)), As<float, V4>(ref Add(ref g, B1 + 12)));
             }
             // E, for which nothing waits.
             {
@@ -812,7 +849,7 @@ namespace NetGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static float Backward(ref float x, ref float target, ref float w, ref float g, ref float s, float rate)
         {
-            if (Hardware.VectorBits >= 256)
+            if (Hardware.BackwardBits >= 256)
             {
                 return Backward_V256(ref x, ref target, ref w, ref g, ref s, rate);
             }

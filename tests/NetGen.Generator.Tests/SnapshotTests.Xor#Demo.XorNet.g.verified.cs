@@ -74,20 +74,15 @@ namespace Demo
         {
             _netGen.Clear();
             var random = new global::NetGen.Numerics.SplitMix64(seed);
+            var parameters = new float[ParameterCount];
 
-            {
-                // Layer 1: Glorot, normal, w ~ N(0, 2/(n+m)) with n = 2, m = 3.
-                var parameters = new float[9];
-                global::NetGen.Numerics.ParameterInitializer.FillNormal(global::System.MemoryExtensions.AsSpan(parameters, 0, 6), global::System.Math.Sqrt(2.0 / 5.0), ref random);
-                global::NetGen.Runtime.Passes<float, global::NetGen.Generated.Demo_XorNet_Kernels>.Layer(1).CopyFrom<float>(parameters, _netGen.Parameters.Span);
-            }
+            // Layer 1: Glorot, normal, w ~ N(0, 2/(n+m)) with n = 2, m = 3.
+            global::NetGen.Numerics.ParameterInitializer.FillNormal(global::System.MemoryExtensions.AsSpan(parameters, 0, 6), global::System.Math.Sqrt(2.0 / 5.0), ref random);
 
-            {
-                // Layer 2: Glorot, normal, w ~ N(0, 2/(n+m)) with n = 3, m = 1.
-                var parameters = new float[4];
-                global::NetGen.Numerics.ParameterInitializer.FillNormal(global::System.MemoryExtensions.AsSpan(parameters, 0, 3), global::System.Math.Sqrt(2.0 / 4.0), ref random);
-                global::NetGen.Runtime.Passes<float, global::NetGen.Generated.Demo_XorNet_Kernels>.Layer(2).CopyFrom<float>(parameters, _netGen.Parameters.Span);
-            }
+            // Layer 2: Glorot, normal, w ~ N(0, 2/(n+m)) with n = 3, m = 1.
+            global::NetGen.Numerics.ParameterInitializer.FillNormal(global::System.MemoryExtensions.AsSpan(parameters, 9, 3), global::System.Math.Sqrt(2.0 / 4.0), ref random);
+
+            global::NetGen.Runtime.Passes<float, global::NetGen.Generated.Demo_XorNet_Kernels>.CopyParametersFrom(_netGen, parameters);
         }
 
         private double _netGenLearningRate = 0.5;
@@ -501,6 +496,95 @@ namespace NetGen.Generated
         public static float Backward(ref float x, ref float target, ref float w, ref float g, ref float s, float rate)
         {
             return Backward_V128(ref x, ref target, ref w, ref g, ref s, rate);
+        }
+
+        // Step: Forward, loss and Backward in one, the parameters receiving rate·∂E/∂w.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        internal static float Step_V128(ref float x, ref float target, ref float w, ref float s, float rate)
+        {
+            ref float g = ref w;
+            V4 values1;
+            V4 values2;
+            // Layer 1, forward: z⁽¹⁾ⱼ = b⁽¹⁾ⱼ + Σᵢ w⁽¹⁾ᵢⱼ·xᵢ, a⁽¹⁾ⱼ = tanh(z⁽¹⁾ⱼ)
+            // i = 1…2, j = 1…3
+            {
+                V4 z1a = As<float, V4>(ref Add(ref w, B1)), z1b = V4.Zero;
+                z1a = MultiplyAddEstimate(Vector128.Create(x), As<float, V4>(ref Add(ref w, W1)), z1a);
+                z1b = MultiplyAddEstimate(Vector128.Create(Add(ref x, 1)), As<float, V4>(ref Add(ref w, W1 + 4)), z1b);
+                V4 z1 = z1a + z1b;
+                As<float, V4>(ref Add(ref s, Z1)) = z1;
+                As<float, V4>(ref Add(ref s, A1)) = values1 = VectorMath.Tanh(z1);
+            }
+            // Layer 2, forward: z⁽²⁾ⱼ = b⁽²⁾ⱼ + Σᵢ w⁽²⁾ᵢⱼ·a⁽¹⁾ᵢ, a⁽²⁾ⱼ = 1 / (1 + exp(−z⁽²⁾ⱼ))
+            // i = 1…3, j = 1…1
+            {
+                V4 z1a = As<float, V4>(ref Add(ref w, B2)), z1b = V4.Zero;
+                z1a = MultiplyAddEstimate(Vector128.Shuffle(values1, Vector128.Create(0, 0, 0, 0)), As<float, V4>(ref Add(ref w, W2)), z1a);
+                z1b = MultiplyAddEstimate(Vector128.Shuffle(values1, Vector128.Create(1, 1, 1, 1)), As<float, V4>(ref Add(ref w, W2 + 4)), z1b);
+                z1a = MultiplyAddEstimate(Vector128.Shuffle(values1, Vector128.Create(2, 2, 2, 2)), As<float, V4>(ref Add(ref w, W2 + 8)), z1a);
+                V4 z1 = z1a + z1b;
+                As<float, V4>(ref Add(ref s, Z2)) = z1;
+                As<float, V4>(ref Add(ref s, A2)) = values2 = VectorMath.Sigmoid(z1);
+            }
+            float loss;
+            V4 delta2;
+            V4 delta1;
+            // E = ½(t − y)², y = a⁽²⁾: half squared error.
+            // δ⁽²⁾ = ∂E/∂z⁽²⁾ = ∂E/∂y ⊙ f'(z⁽²⁾), ∂E/∂y = y − t, f' = a(1 − a).
+            {
+                V4 e1 = V4.Zero;
+                {
+                    V4 y = values2;
+                    V4 t = Vector128.Create(target, 0, 0, 0);
+                    e1 += ((y - t) * (y - t)) & Vector128.Create(-1, 0, 0, 0).AsSingle();
+                    V4 d = (y - t);
+                    As<float, V4>(ref Add(ref s, D2)) = delta2 = (d * (VectorMath.MultiplySubtract(y, y, y))) & Vector128.Create(-1, 0, 0, 0).AsSingle();
+                }
+                loss = 0.5f * VectorMath.Sum(e1);
+            }
+            // Layer 2, backward: ∂E/∂w⁽²⁾ᵢⱼ = a⁽¹⁾ᵢ·δ⁽²⁾ⱼ, ∂E/∂b⁽²⁾ⱼ = δ⁽²⁾ⱼ;  ∂E/∂a⁽¹⁾ᵢ = Σⱼ w⁽²⁾ᵢⱼ·δ⁽²⁾ⱼ
+            // i = 1…3, j = 1…1
+            {
+                V4 rates = Vector128.Create(rate);
+                V4 d1 = delta2, f1 = rates * d1;
+                V4 unit = Vector128.Create(delta2.ToScalar());
+                {
+                    V4 x1 = Vector128.Create(Add(ref s, A1));
+                    V4 c1 = As<float, V4>(ref Add(ref w, W2));
+                    As<float, V4>(ref Add(ref g, W2)) = MultiplyAddEstimate(x1, f1, As<float, V4>(ref Add(ref g, W2)));
+                    V4 x2 = Vector128.Create(Add(ref s, A1 + 1));
+                    V4 c2 = As<float, V4>(ref Add(ref w, W2 + 4));
+                    As<float, V4>(ref Add(ref g, W2 + 4)) = MultiplyAddEstimate(x2, f1, As<float, V4>(ref Add(ref g, W2 + 4)));
+                    V4 x3 = Vector128.Create(Add(ref s, A1 + 2));
+                    V4 c3 = As<float, V4>(ref Add(ref w, W2 + 8));
+                    As<float, V4>(ref Add(ref g, W2 + 8)) = MultiplyAddEstimate(x3, f1, As<float, V4>(ref Add(ref g, W2 + 8)));
+                    // One unit, one column of weights: its product with f' is known before the unit's δ.
+                    V4 column = VectorMath.Sums(c1, c2, c3, V4.Zero);
+                    // Layer 1: δ⁽¹⁾ = (W⁽²⁾ δ⁽²⁾) ⊙ f'(z⁽¹⁾), f' = 1 − a²
+                    V4 a = As<float, V4>(ref Add(ref s, A1));
+                    As<float, V4>(ref Add(ref s, D1)) = delta1 = MultiplyAddEstimate((column * VectorMath.MultiplySubtract(a, a, V4.One)) & Vector128.Create(-1, -1, -1, 0).AsSingle(), unit, V4.Zero);
+                }
+                As<float, V4>(ref Add(ref g, B2)) = MultiplyAddEstimate(rates, delta2, As<float, V4>(ref Add(ref g, B2)));
+            }
+            // Layer 1, backward: ∂E/∂w⁽¹⁾ᵢⱼ = xᵢ·δ⁽¹⁾ⱼ, ∂E/∂b⁽¹⁾ⱼ = δ⁽¹⁾ⱼ
+            // i = 1…2, j = 1…3
+            {
+                V4 rates = Vector128.Create(rate);
+                V4 f1 = delta1;
+                V4 x1 = rates * Vector128.Create(x);
+                As<float, V4>(ref Add(ref g, W1)) = MultiplyAddEstimate(x1, f1, As<float, V4>(ref Add(ref g, W1)));
+                V4 x2 = rates * Vector128.Create(Add(ref x, 1));
+                As<float, V4>(ref Add(ref g, W1 + 4)) = MultiplyAddEstimate(x2, f1, As<float, V4>(ref Add(ref g, W1 + 4)));
+                As<float, V4>(ref Add(ref g, B1)) = MultiplyAddEstimate(rates, delta1, As<float, V4>(ref Add(ref g, B1)));
+            }
+            return loss;
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static bool StepAtOnce(ref float x, ref float target, ref float w, ref float s, float rate, out float loss)
+        {
+            loss = Step_V128(ref x, ref target, ref w, ref s, rate);
+            return true;
         }
 
         // ∂E/∂x of a sample, from the first layer's δ.

@@ -11,6 +11,9 @@ internal sealed class CodeWriter
     private readonly StringBuilder _text = new();
     private int _depth;
 
+    /// <summary>The characters so far.</summary>
+    public int Length => _text.Length;
+
     public void Line() => _text.Append('\n');
 
     public void Line(string text)

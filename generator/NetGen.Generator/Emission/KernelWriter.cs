@@ -69,8 +69,8 @@ internal sealed class KernelWriter
         return Code.Block($"{access} static {signature}");
     }
 
-    /// <summary>Writes a method that calls, of a kernel's widths, the widest that the hardware runs.</summary>
-    public void Entry(string name, string head, string parameters, string arguments, IReadOnlyList<int> widths, Func<int, string> target)
+    /// <summary>Writes a method that calls, of a kernel's widths, the widest that the hardware runs or, of another property of it, wants.</summary>
+    public void Entry(string name, string head, string parameters, string arguments, IReadOnlyList<int> widths, Func<int, string> target, string hardware = "VectorBits")
     {
         string result = head.EndsWith("void", StringComparison.Ordinal) ? string.Empty : "return ";
         Code.Line();
@@ -86,7 +86,7 @@ internal sealed class KernelWriter
                     continue;
                 }
 
-                string condition = $"if (Hardware.VectorBits >= {Literal.Of(widths[i])})";
+                string condition = $"if (Hardware.{hardware} >= {Literal.Of(widths[i])})";
                 using (Code.Block(i == 0 ? condition : i < widths.Count - 1 ? "else " + condition : "else"))
                 {
                     Code.Line(call);
@@ -147,7 +147,7 @@ internal sealed class KernelWriter
         int first = 0;
         if (vectors > 4 && layer.Padded > layer.SumLanes)
         {
-            first = layer.Padded - layer.SumLanes;
+            first = layer.Units == layer.Padded ? layer.Padded : layer.Padded - layer.SumLanes;
             using (Code.Block($"for (int j = 0; j < {Literal.Of(first)}; j += {Literal.Of(layer.SumLanes)})"))
             {
                 for (int i = 0; i < accumulators; i++)

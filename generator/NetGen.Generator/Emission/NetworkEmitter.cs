@@ -10,12 +10,30 @@ internal static class NetworkEmitter
 {
     public static string Emit(NetworkSpec spec)
     {
-        NetworkPlan plan = Planner.Plan(spec);
+        string text = string.Empty;
+        foreach (SampleKernels sampleKernels in new[] { SampleKernels.Own, SampleKernels.Narrow, SampleKernels.Shared })
+        {
+            text = Emit(Planner.Plan(spec, sampleKernels), out int kernels);
+
+            // Whoever forces a shape gets it, however long.
+            if (kernels <= Limits.KernelText || spec.Tier != Tier.Automatic)
+            {
+                break;
+            }
+        }
+
+        return text;
+    }
+
+    private static string Emit(NetworkPlan plan, out int kernels)
+    {
         var code = new CodeWriter();
         HeaderEmitter.Write(plan, code);
         WriteUserPart(plan, code);
         code.Line();
+        int start = code.Length;
         WriteKernelPart(plan, code);
+        kernels = code.Length - start;
         return code.ToString();
     }
 

@@ -92,11 +92,15 @@ internal static class SurfaceEmitter
         {
             code.Line("_netGen.Clear();");
             code.Line("var random = new global::NetGen.Numerics.SplitMix64(seed);");
+            code.Line($"var parameters = new {plan.T}[ParameterCount];");
+            long offset = 0;
             foreach (LayerPlan layer in plan.Layers)
             {
-                WriteInitializer(plan, code, layer);
+                offset += WriteInitializer(code, layer, offset);
             }
 
+            code.Line();
+            code.Line($"global::NetGen.Runtime.Passes<{plan.T}, {K(plan)}>.CopyParametersFrom(_netGen, parameters);");
             foreach (SharedState state in plan.Optimizer.SharedStates)
             {
                 code.Line($"_netGen{state.Name} = {Literal.Of(state.Start)};");
@@ -109,28 +113,25 @@ internal static class SurfaceEmitter
         }
     }
 
-    private static void WriteInitializer(NetworkPlan plan, CodeWriter code, LayerPlan layer)
+    // Draws a layer's parameters to their place in the order of all; returns how many it has.
+    private static long WriteInitializer(CodeWriter code, LayerPlan layer, long offset)
     {
         InitializerRow row = Initializers.Of(layer.Spec.Initializer);
+        long weights = (long)layer.Inputs * layer.Units;
+        long count = weights + (layer.Spec.Bias ? layer.Units : 0);
+        code.Line();
         if (row.Method is null)
         {
             code.Line($"// Layer {Literal.Of(layer.Index)}: {row.Name}.");
-            return;
+            return count;
         }
 
         int fan = row.FanInAndOut ? layer.Inputs + layer.Units : layer.Inputs;
-        long weights = (long)layer.Inputs * layer.Units;
-        long count = weights + (layer.Spec.Bias ? layer.Units : 0);
         string spread = $"global::System.Math.Sqrt({Literal.Of(row.Gain)} / {Literal.Of((double)fan)})";
-        string target = row.DrawsBias || count == weights ? "parameters" : $"global::System.MemoryExtensions.AsSpan(parameters, 0, {Literal.Of(weights)})";
-        code.Line();
-        using (code.Block())
-        {
-            code.Line($"// Layer {Literal.Of(layer.Index)}: {row.Name}, w ~ {row.Formula} with n = {Literal.Of(layer.Inputs)}, m = {Literal.Of(layer.Units)}.");
-            code.Line($"var parameters = new {plan.T}[{Literal.Of(count)}];");
-            code.Line($"global::NetGen.Numerics.ParameterInitializer.{row.Method}({target}, {spread}, ref random);");
-            code.Line($"global::NetGen.Runtime.Passes<{plan.T}, {K(plan)}>.Layer({Literal.Of(layer.Index)}).CopyFrom<{plan.T}>(parameters, _netGen.Parameters.Span);");
-        }
+        string target = $"global::System.MemoryExtensions.AsSpan(parameters, {Literal.Of(offset)}, {Literal.Of(row.DrawsBias ? count : weights)})";
+        code.Line($"// Layer {Literal.Of(layer.Index)}: {row.Name}, w ~ {row.Formula} with n = {Literal.Of(layer.Inputs)}, m = {Literal.Of(layer.Units)}.");
+        code.Line($"global::NetGen.Numerics.ParameterInitializer.{row.Method}({target}, {spread}, ref random);");
+        return count;
     }
 
     private static void WriteSettings(NetworkPlan plan, CodeWriter code)

@@ -18,6 +18,12 @@ internal static class Limits
     /// <summary>Layers of more weights than this go through the library's loops: a call costs less than a hundredth of them.</summary>
     public const int WrittenWeights = 16384;
 
+    /// <summary>
+    /// The longest text of a network's kernels, in characters: with the members of its class around them a file has up to 100 KB.
+    /// The names of the user's types don't count here, or they would decide about the speed.
+    /// </summary>
+    public const int KernelText = 75500;
+
     /// <summary>Networks of up to this many layers have one method per single-sample pass.</summary>
     public const int InlinedLayers = 4;
 

@@ -41,13 +41,17 @@ internal sealed class NetworkPlan
     /// <summary>How batches run.</summary>
     public required BatchTier Batch { get; init; }
 
+    /// <summary>Where the passes of one sample come from at most: small and large networks have reasons of their own.</summary>
+    public required SampleKernels SampleKernels { get; init; }
+
     /// <summary>
     /// Whether one sample goes through the library's loops, which all networks share, instead of methods of its own: where
     /// these would be long, and where a layer is so large that a call doesn't count.
     /// </summary>
     public bool SharesSamplePasses => Spec.Tier is Tier.Automatic or Tier.Blocked
         && Layers.Take(Layers.Count - 1).All(layer => !layer.Activation.AcrossUnits)
-        && (Layers.Count > Limits.InlinedLayers || Layers.Any(layer => layer.Inputs * layer.Padded > Limits.WrittenWeights));
+        && (SampleKernels == SampleKernels.Shared || Layers.Count > Limits.InlinedLayers
+            || Layers.Any(layer => layer.Inputs * layer.Padded > Limits.WrittenWeights));
 
     /// <summary>Batches of fewer samples go one by one, and so do as few samples behind the last whole <see cref="BlockGroup"/>.</summary>
     public int BlockFrom => Batch switch
@@ -91,7 +95,10 @@ internal sealed class NetworkPlan
     /// 16-16-16-16-16 122 instead of 140.
     /// </summary>
     public IReadOnlyList<int> KeptWidths => Allowed(
-        Layers.All(layer => layer.Padded <= VectorWidth.WidestLanes(Precision)) ? AllWidths.Where(bits => bits < 512).ToList() : AllWidths);
+        FitsOneVector || SampleKernels == SampleKernels.Narrow ? AllWidths.Where(bits => bits < 512).ToList() : AllWidths);
+
+    /// <summary>Whether a vector of the widest kind holds any layer.</summary>
+    public bool FitsOneVector => Layers.All(layer => layer.Padded <= VectorWidth.WidestLanes(Precision));
 
     /// <summary>Of the widths given, those that the target does not rule out; the narrowest of them at least.</summary>
     public IReadOnlyList<int> Allowed(IReadOnlyList<int> widths) => Spec.Target.VectorBits == 0

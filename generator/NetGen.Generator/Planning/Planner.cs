@@ -10,7 +10,10 @@ namespace NetGen.Generator.Planning;
 /// <summary>From a spec to a plan: layout, tiers and the derived backward pass. Pure; knows neither Roslyn nor text.</summary>
 internal static class Planner
 {
-    public static NetworkPlan Plan(NetworkSpec declared)
+    /// <summary>The plan of a network.</summary>
+    /// <param name="declared">The network.</param>
+    /// <param name="sampleKernels">Where the passes of one sample come from.</param>
+    public static NetworkPlan Plan(NetworkSpec declared, SampleKernels sampleKernels)
     {
         NetworkSpec spec = Linked(declared);
         int lanes = VectorWidth.WidestLanes(spec.Precision);
@@ -30,6 +33,7 @@ internal static class Planner
             TOffset = slot.T,
             SoftmaxOffset = slot.Softmax,
             Batch = BatchTierOf(spec, layers),
+            SampleKernels = sampleKernels,
             AllWidths = new[] { 512, 256, 128 }.Where(bits => layers.Any(layer => layer.Width(bits).Bits == bits)).ToList(),
         };
     }

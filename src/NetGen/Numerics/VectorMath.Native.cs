@@ -208,6 +208,15 @@ public static partial class VectorMath
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<double> LargestEverywhere(Vector512<double> v) => Vector512.Create(LargestEverywhere(Larger(v.GetLower(), v.GetUpper())).ToScalar());
 
+    /// <summary>The largest of the first three lanes, in these; any of them where one is NaN.</summary>
+    /// <param name="v">The vector.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<float> LargestOfThree(Vector128<float> v)
+    {
+        v = Larger(v, Vector128.Shuffle(v, Vector128.Create(1, 2, 0, 3)));
+        return Larger(v, Vector128.Shuffle(v, Vector128.Create(1, 2, 0, 3)));
+    }
+
     /// <summary>The larger one of each pair of lanes; either where one is NaN, unlike <see cref="Vector128.Max{T}"/>, which takes three steps.</summary>
     /// <param name="a">The first of the pairs.</param>
     /// <param name="b">The second of the pairs.</param>

@@ -73,6 +73,34 @@ public static partial class VectorMath
         ? Avx512F.Shuffle4x128(v.ToVector512Unsafe(), v.ToVector512Unsafe(), 0x44)
         : Vector512.Create(v, v);
 
+    /// <summary>One of the four values that stand in every quarter, in all lanes.</summary>
+    /// <param name="v">Four values in every quarter.</param>
+    /// <param name="n">Which of the four, from 0 on: a constant.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<float> Each512(Vector512<float> v, int n) => Avx512F.IsSupported
+        ? n switch
+        {
+            0 => Avx512F.Permute4x32(v, 0x00),
+            1 => Avx512F.Permute4x32(v, 0x55),
+            2 => Avx512F.Permute4x32(v, 0xAA),
+            _ => Avx512F.Permute4x32(v, 0xFF),
+        }
+        : Vector512.Create(v[n]);
+
+    /// <summary>One of the four values that stand in both halves, in all lanes.</summary>
+    /// <param name="v">Four values in both halves.</param>
+    /// <param name="n">Which of the four, from 0 on: a constant.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<float> Each256(Vector256<float> v, int n) => Avx.IsSupported
+        ? n switch
+        {
+            0 => Avx.Permute(v, 0x00),
+            1 => Avx.Permute(v, 0x55),
+            2 => Avx.Permute(v, 0xAA),
+            _ => Avx.Permute(v, 0xFF),
+        }
+        : Vector256.Create(v[n]);
+
     /// <summary>The sum of both halves.</summary>
     /// <param name="v">The vector.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -19,6 +19,16 @@ public static partial class VectorMath
     private const float TanhThird = -0.3333127708f;
     private const float TanhFifth = 0.1311083819f;
 
+    // tanh ½x = (TanhS1·x + TanhS3·x³ + TanhS5·x⁵) / (TanhC0 + TanhC2·x² + TanhC4·x⁴ + TanhC6·x⁶); 1 for x² beyond TanhEnd.
+    private const float TanhS1 = 0.9f;
+    private const float TanhS3 = 0.0268005302f;
+    private const float TanhS5 = 0.000102917939f;
+    private const float TanhC0 = 1.8f;
+    private const float TanhC2 = 0.203601001f;
+    private const float TanhC4 = 0.00217265049f;
+    private const float TanhC6 = 2.21600678e-06f;
+    private const float TanhEnd = 81.18f;
+
     /// <summary>e to the power of <paramref name="x"/>.</summary>
     /// <param name="x">The exponent.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

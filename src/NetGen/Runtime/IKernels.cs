@@ -127,6 +127,20 @@ public interface IKernels<T>
     /// <returns>Whether the network, on this hardware, is one of these; otherwise nothing has happened.</returns>
     static virtual bool PredictAtOnce(ref T x, ref T w, ref T y) => false;
 
+    /// <summary><see cref="Forward"/> and <see cref="Backward"/> with the parameters as g, in one kernel.</summary>
+    /// <param name="x">The inputs.</param>
+    /// <param name="target">The targets.</param>
+    /// <param name="w">The parameters.</param>
+    /// <param name="s">The slot.</param>
+    /// <param name="rate">The factor of the gradients.</param>
+    /// <param name="loss">Receives the loss.</param>
+    /// <returns>Whether the network, on this hardware, has one; otherwise nothing has happened.</returns>
+    static virtual bool StepAtOnce(ref T x, ref T target, ref T w, ref T s, T rate, out T loss)
+    {
+        loss = default;
+        return false;
+    }
+
     /// <summary>The outputs of a batch's first samples, where a network is so small that they need no block.</summary>
     /// <param name="x">The inputs, one row a sample.</param>
     /// <param name="w">The parameters.</param>

@@ -149,6 +149,11 @@ public static partial class Passes<T, TKernels>
         ref T s = ref state.Sample.Origin;
         state.HasForward = false;
         state.StepCount++;
+        if (TKernels.StepAtOnce(ref x, ref target, ref w, ref s, negativeRate, out T loss))
+        {
+            return loss;
+        }
+
         TKernels.Forward(ref x, ref w, ref s, true);
         return TKernels.Backward(ref x, ref target, ref w, ref w, ref s, negativeRate);
     }

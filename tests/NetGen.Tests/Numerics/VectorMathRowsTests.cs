@@ -56,6 +56,30 @@ public sealed class VectorMathRowsTests
     }
 
     [Fact]
+    public void OneOfFourInputsFillsTheLanes()
+    {
+        Vector128<float> x = Vector128.Create(Floats(4));
+        for (int n = 0; n < 4; n++)
+        {
+            Assert.Equal(Vector512.Create(x[n]), VectorMath.Each512(VectorMath.Repeat512(x), n));
+            Assert.Equal(Vector256.Create(x[n]), VectorMath.Each256(VectorMath.Repeat256(x), n));
+        }
+    }
+
+    [Fact]
+    public void TheLargestOfThreeIsFoundWhereverItStands()
+    {
+        for (int trial = 0; trial < 100; trial++)
+        {
+            float[] values = Floats(4);
+            values[3] = trial % 2 == 0 ? 10 : -10;
+            Vector128<float> found = VectorMath.LargestOfThree(Vector128.Create(values));
+            float expected = values.Take(3).Max();
+            Assert.Equal([expected, expected, expected], [found[0], found[1], found[2]]);
+        }
+    }
+
+    [Fact]
     public void UnitsAreRepeated()
     {
         Vector256<float> x = Vector256.Create(Floats(8));

@@ -98,7 +98,9 @@ internal static class ActivationKernel
         bool single = layer.Padded == dialect.Lanes;
         string lowest = dialect.Constant(kernels.Plan.Precision == Precision.Single ? float.MinValue : double.MinValue);
         string Z(KernelWriter.UnitVector vector) => single ? "z" : dialect.At("s", vector.Offset(layer.Z));
-        string A(KernelWriter.UnitVector vector) => kernels.KeepsValues ? dialect.At("s", vector.Offset(layer.A)) : kernels.Values!.Of(layer, 0)!;
+        string? output = layer == kernels.Plan.Last ? kernels.Values?.Output(layer, 0) : null;
+        string A(KernelWriter.UnitVector vector) => kernels.KeepsValues ? dialect.At("s", vector.Offset(layer.A)) : output!;
+        string held = kernels.KeepsValues && output is not null ? $" = {output}" : string.Empty;
 
         code.Line("// The largest z, so that no exponential overflows: exp(z − m) / Σ exp(z − m) is the same quotient.");
         if (single)
@@ -111,15 +113,23 @@ internal static class ActivationKernel
             Declare(code, v, "m", accumulators, lowest);
         }
 
-        kernels.EachVector(layer, dialect, vector =>
+        if (single && layer.Units == 3 && dialect.Width is { Bits: 128, Precision: Precision.Single })
         {
-            string m = "m" + Literal.Of(vector.Accumulator + 1);
-            string candidate = vector.IsPartial
-                ? $"{dialect.Width.Class}.ConditionalSelect({dialect.Mask(vector.Used)}, {Z(vector)}, {lowest})"
-                : Z(vector);
-            code.Line(single ? $"{v} {m} = {candidate};" : $"{m} = VectorMath.Larger({m}, {candidate});");
-        });
-        code.Line($"{v} maximum = VectorMath.LargestEverywhere({Fold(single ? 1 : accumulators, "m", (a, b) => $"VectorMath.Larger({a}, {b})")});");
+            code.Line($"{v} maximum = VectorMath.LargestOfThree(z);");
+        }
+        else
+        {
+            kernels.EachVector(layer, dialect, vector =>
+            {
+                string m = "m" + Literal.Of(vector.Accumulator + 1);
+                string candidate = vector.IsPartial
+                    ? $"{dialect.Width.Class}.ConditionalSelect({dialect.Mask(vector.Used)}, {Z(vector)}, {lowest})"
+                    : Z(vector);
+                code.Line(single ? $"{v} {m} = {candidate};" : $"{m} = VectorMath.Larger({m}, {candidate});");
+            });
+            code.Line($"{v} maximum = VectorMath.LargestEverywhere({Fold(single ? 1 : accumulators, "m", (a, b) => $"VectorMath.Larger({a}, {b})")});");
+        }
+
         if (!single)
         {
             Declare(code, v, "t", accumulators, dialect.Zero);
@@ -138,7 +148,7 @@ internal static class ActivationKernel
         });
         IEnumerable<string> sums = Enumerable.Range(1, single ? 1 : accumulators).Select(i => "t" + Literal.Of(i));
         code.Line($"{v} sum = VectorMath.SumEverywhere({KernelWriter.SumTree(sums.ToList())});");
-        kernels.EachVector(layer, dialect, vector => code.Line(single ? $"{A(vector)} = t1 / sum;" : $"{A(vector)} /= sum;"));
+        kernels.EachVector(layer, dialect, vector => code.Line(single ? $"{A(vector)}{held} = t1 / sum;" : $"{A(vector)} /= sum;"));
         if (layer.Index == kernels.Plan.Last.Index && kernels.KeepsValues)
         {
             code.Line("// The loss needs both again: ln Σ exp(z) = m + ln Σ exp(z − m).");

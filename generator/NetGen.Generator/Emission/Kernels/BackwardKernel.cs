@@ -16,8 +16,8 @@ internal sealed partial class BackwardKernel
     // The lines of multiply-adds that stand one below the other in a loop.
     private const int WrittenLines = 8;
 
-    // Vectors of δ that stay in registers over a sweep; more are read again for each block of rows.
-    private const int HeldVectors = 8;
+    /// <summary>Vectors of δ that stay in registers over a sweep; more are read again for each block of rows.</summary>
+    public const int HeldVectors = 8;
 
     private readonly KernelWriter _kernels;
     private readonly LayerPlan _layer;

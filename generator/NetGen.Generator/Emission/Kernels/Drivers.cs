@@ -54,7 +54,8 @@ internal sealed class Drivers
         {
             Pass("Forward", forward + wanted, "void", forwardParameters, "ref x, ref w, ref s, outputs", WriteForward, Plan.KeptWidths);
             WritePredict();
-            Pass("Backward", backward, t, backwardParameters, "ref x, ref target, ref w, ref g, ref s, rate", WriteBackward, Plan.KeptWidths);
+            Pass("Backward", backward, t, backwardParameters, "ref x, ref target, ref w, ref g, ref s, rate", WriteBackward, Plan.KeptWidths, "BackwardBits");
+            WriteStep();
         }
 
         Once("∂E/∂x of a sample, from the first layer's δ.", $"void InputGradient(ref {t} w, ref {t} s, ref {t} dx)", () => SampleTiles.WriteInputGradient(_kernels, Plan.Layers[0], "Bits"));
@@ -118,7 +119,8 @@ internal sealed class Drivers
 
     private void WriteForward(int bits)
     {
-        WriteForward(bits, IsShort(bits) ? new HeldValues(_kernels, bits) : null);
+        WriteForward(bits, IsShort(bits) ? new HeldValues(_kernels, bits, HeldValues.Pass.Forward) : null);
+        _kernels.Values = null;
     }
 
     // Of the smallest networks a prediction keeps nothing: 4-16-3 takes a quarter less time without a slot on the caller's stack.
@@ -126,7 +128,7 @@ internal sealed class Drivers
     {
         string parameters = $"ref {T} x, ref {T} w, ref {T} y";
         Dictionary<int, HeldValues> held = Plan.Widths.Where(IsShort)
-            .ToDictionary(bits => bits, bits => new HeldValues(_kernels, bits, outputs: true))
+            .ToDictionary(bits => bits, bits => new HeldValues(_kernels, bits, HeldValues.Pass.Predict))
             .Where(pair => pair.Value.HoldsAll)
             .ToDictionary(pair => pair.Key, pair => pair.Value);
         if (held.Count == 0)
@@ -140,24 +142,67 @@ internal sealed class Drivers
             {
                 WriteForward(bits, held[bits]);
                 held[bits].WriteOutputs(_kernels);
+                _kernels.Values = null;
             }
         }
 
+        AtOnce($"PredictAtOnce({parameters})", Plan.Widths, bits => held.ContainsKey(bits)
+            ? new[] { $"Predict_V{Literal.Of(bits)}(ref x, ref w, ref y);", "return true;" }
+            : new[] { "return false;" });
+    }
+
+    // A step of the smallest networks is one method: the way back begins with outputs that are in registers still, which from
+    // memory would wait for their stores, and the next sample's step waits for this one's.
+    private void WriteStep()
+    {
+        if (!Plan.FusesSingleStep)
+        {
+            return;
+        }
+
+        string parameters = $"ref {T} x, ref {T} target, ref {T} w, ref {T} s, {T} rate";
+        Dictionary<int, HeldValues> held = Plan.KeptWidths.Where(IsStraight)
+            .ToDictionary(bits => bits, bits => new HeldValues(_kernels, bits, HeldValues.Pass.Step))
+            .Where(pair => pair.Value.HoldsOutputs)
+            .ToDictionary(pair => pair.Key, pair => pair.Value);
+        if (held.Count == 0)
+        {
+            return;
+        }
+
+        foreach (int bits in Plan.KeptWidths.Where(held.ContainsKey))
+        {
+            using (_kernels.Method("Step: Forward, loss and Backward in one, the parameters receiving rate·∂E/∂w.", false, $"{T} Step_V{Literal.Of(bits)}({parameters})"))
+            {
+                Code.Line($"ref {T} g = ref w;");
+                WriteForward(bits, held[bits]);
+                WriteBackward(bits);
+                _kernels.Values = null;
+            }
+        }
+
+        AtOnce($"StepAtOnce({parameters}, out {T} loss)", Plan.KeptWidths, bits => held.ContainsKey(bits)
+            ? new[] { $"loss = Step_V{Literal.Of(bits)}(ref x, ref target, ref w, ref s, rate);", "return true;" }
+            : new[] { "loss = 0;", "return false;" });
+    }
+
+    // Every layer's multiply-adds one below the other, in one method.
+    private bool IsStraight(int bits) => IsShort(bits) && Plan.Layers.Select(layer => SingleForm.Of(_kernels, layer, bits))
+        .All(form => form.IsStraight(Plan) && !form.IsShared(Plan, bits));
+
+    // The entry of a pass that not every width has.
+    private void AtOnce(string signature, IReadOnlyList<int> widths, Func<int, string[]> lines)
+    {
         Code.Line();
         Code.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
-        using (Code.Block($"public static bool PredictAtOnce({parameters})"))
+        using (Code.Block("public static bool " + signature))
         {
-            foreach (int bits in Plan.Widths)
+            foreach (int bits in widths)
             {
-                bool narrowest = bits == Plan.Widths[Plan.Widths.Count - 1];
+                bool narrowest = bits == widths[widths.Count - 1];
                 using (narrowest ? (CodeWriter.Scope?)null : Code.Block($"if (Hardware.VectorBits >= {Literal.Of(bits)})"))
                 {
-                    if (held.ContainsKey(bits))
-                    {
-                        Code.Line($"Predict_V{Literal.Of(bits)}(ref x, ref w, ref y);");
-                    }
-
-                    Code.Line($"return {(held.ContainsKey(bits) ? "true" : "false")};");
+                    Array.ForEach(lines(bits), line => Code.Line(line));
                 }
             }
         }
@@ -173,14 +218,12 @@ internal sealed class Drivers
             if (layer.Activation.AcrossUnits && (_kernels.KeepsValues || !Plan.OutputsLogits))
             {
                 Code.Line("// " + Equations.Activation(layer));
-                using (layer == Plan.Last && _kernels.KeepsValues ? Code.Block("if (outputs)") : Code.Block())
+                using (layer == Plan.Last && _kernels.KeepsValues && _kernels.Values is not { IsStep: true } ? Code.Block("if (outputs)") : Code.Block())
                 {
                     ActivationKernel.WriteSoftmax(_kernels, layer, _kernels.Dialect(layer.Width(bits)));
                 }
             }
         }
-
-        _kernels.Values = null;
     }
 
     private void WriteBackward(int bits)
@@ -307,7 +350,7 @@ internal sealed class Drivers
         }
     }
 
-    private void Pass(string name, string comment, string type, string parameters, string arguments, Action<int> body, IReadOnlyList<int> widths)
+    private void Pass(string name, string comment, string type, string parameters, string arguments, Action<int> body, IReadOnlyList<int> widths, string hardware = "VectorBits")
     {
         foreach (int bits in widths)
         {
@@ -317,9 +360,9 @@ internal sealed class Drivers
             }
         }
 
-        Entry(name, type, parameters, arguments, bits => $"{name}_V{Literal.Of(bits)}", widths);
+        Entry(name, type, parameters, arguments, bits => $"{name}_V{Literal.Of(bits)}", widths, hardware);
     }
 
-    private void Entry(string name, string type, string parameters, string arguments, Func<int, string> target, IReadOnlyList<int> widths) =>
-        _kernels.Entry(name, "public static " + type, parameters, arguments, widths, target);
+    private void Entry(string name, string type, string parameters, string arguments, Func<int, string> target, IReadOnlyList<int> widths, string hardware = "VectorBits") =>
+        _kernels.Entry(name, "public static " + type, parameters, arguments, widths, target, hardware);
 }

@@ -16,12 +16,16 @@ internal sealed class HeldValues
 
     private readonly Dictionary<int, Dialect> _dialects = new();
 
+    private readonly Pass _pass;
+
     /// <summary>Those of a network whose forward pass is one method.</summary>
     /// <param name="kernels">The text so far.</param>
     /// <param name="bits">The vector width.</param>
-    /// <param name="outputs">Whether the outputs are held too.</param>
-    public HeldValues(KernelWriter kernels, int bits, bool outputs = false)
+    /// <param name="pass">The pass; all but Forward hold the outputs too.</param>
+    public HeldValues(KernelWriter kernels, int bits, Pass pass)
     {
+        _pass = pass;
+        bool outputs = pass != Pass.Forward;
         foreach (LayerPlan layer in kernels.Plan.Layers)
         {
             SingleForm form = SingleForm.Of(kernels, layer, bits);
@@ -37,12 +41,32 @@ internal sealed class HeldValues
 
         // Softmax leaves its a in memory where another layer follows.
         NetworkPlan plan = kernels.Plan;
-        HoldsAll = outputs && _dialects.Count == plan.Layers.Count && plan.Precision == Precision.Single
+        HoldsOutputs = outputs && _dialects.ContainsKey(plan.Last.Index);
+        HoldsAll = pass == Pass.Predict && _dialects.Count == plan.Layers.Count && plan.Precision == Precision.Single
             && plan.Layers.All(layer => layer == plan.Last || !layer.Activation.AcrossUnits);
+    }
+
+    /// <summary>The single-sample passes that begin with the inputs.</summary>
+    public enum Pass
+    {
+        /// <summary>Every layer's values.</summary>
+        Forward,
+
+        /// <summary>The outputs alone.</summary>
+        Predict,
+
+        /// <summary>Forward, loss and backward in one method.</summary>
+        Step,
     }
 
     /// <summary>Whether no value has another place: a prediction then needs no memory.</summary>
     public bool HoldsAll { get; }
+
+    /// <summary>Whether the last layer's a end in registers.</summary>
+    public bool HoldsOutputs { get; }
+
+    /// <summary>Whether the way back follows in the same method, which always wants the outputs.</summary>
+    public bool IsStep => _pass == Pass.Step;
 
     /// <summary>The declarations of all of them.</summary>
     public void Declare(KernelWriter kernels)
@@ -73,6 +97,11 @@ internal sealed class HeldValues
     /// <param name="layer">The layer's number.</param>
     /// <param name="unit">The unit.</param>
     public string? Of(LayerPlan layer, int unit) => _dialects.ContainsKey(layer.Index) ? Name(layer, unit) : null;
+
+    /// <summary>The variable that holds the last layer's a from some unit on, or null.</summary>
+    /// <param name="last">The last layer.</param>
+    /// <param name="unit">The unit.</param>
+    public string? Output(LayerPlan last, int unit) => HoldsOutputs ? Name(last, unit) : null;
 
     // What is held before a softmax is no input.
     private string? InputFrom(LayerPlan below, int i) => below.Activation.AcrossUnits ? null : Of(below, i);

@@ -205,7 +205,7 @@ internal sealed class LossKernel
     }
 
     private string Text(FusedDelta fused, string template, KernelWriter.UnitVector vector) => _dialect.Fill(template, fused.Parameters)
-        .Replace("{y}", _dialect.At("s", vector.Offset(Layer.A)))
+        .Replace("{y}", Output(vector))
         .Replace("{z}", _dialect.At("s", vector.Offset(Layer.Z)))
         .Replace("{t}", "t")
         .Replace("{m}", "maximum")
@@ -265,7 +265,7 @@ internal sealed class LossKernel
 
     private void WriteSlope(KernelWriter.UnitVector vector)
     {
-        Code.Line($"{_dialect.V} y = {_dialect.At("s", vector.Offset(Layer.A))};");
+        Code.Line($"{_dialect.V} y = {Output(vector)};");
         WriteTarget(vector);
         string Text(string template) => _dialect.Fill(template, Plan.Spec.Loss.Parameter).Replace("{y}", "y").Replace("{t}", "t");
         foreach (LocalText local in Plan.Loss.Locals)
@@ -288,6 +288,10 @@ internal sealed class LossKernel
     });
 
     private void WriteTarget(KernelWriter.UnitVector vector) => Code.Line($"{_dialect.V} t = {Target(Plan, _dialect, _target(vector))};");
+
+    // From memory, y would have to wait for the store.
+    private string Output(KernelWriter.UnitVector vector) =>
+        _kernels.Values?.Output(Layer, vector.Unit) ?? _dialect.At("s", vector.Offset(Layer.A));
 
     // The variable that δ is left in besides.
     private string Held(KernelWriter.UnitVector vector) => _kernels.Held?.Of(Layer, vector.Unit) is { } name ? name + " = " : string.Empty;

@@ -10,8 +10,8 @@ namespace NetGen.Generator.Emission.Kernels;
 /// </summary>
 internal static class ShortChains
 {
-    // So many inputs of the first layer: rate·x takes an operation for each, rate·δ one for each vector of units.
-    private const int MostInputs = 4;
+    /// <summary>So many inputs of the first layer: rate·x takes an operation for each, rate·δ one for each vector of units.</summary>
+    public const int MostInputs = 4;
 
     /// <summary>
     /// Whether δ of the layer below is (w ⊙ f') δ, of a single unit's δ: neither w nor f' waits for it. A fifth of the way back

@@ -53,12 +53,15 @@ internal sealed class SingleForm
     /// </summary>
     public bool IsShared(NetworkPlan plan, int bits) => plan.Spec.Tier switch
     {
-        Tier.Automatic => !IsStraight(plan) && bits == 128 && plan.Widths[0] > 128,
+        Tier.Automatic => !IsStraight(plan) && bits == 128 && plan.Widths[0] > 128 && !HasFewInputs,
         Tier.Blocked => true,
         _ => false,
     };
 
-    private bool IsWidest(NetworkPlan plan) => Dialect.Width.Bits >= plan.KeptWidths[0] || Rows > 1;
+    // A first layer of so few weights is little text of its own, and its steps can multiply rate·x first: see ShortChains.
+    private bool HasFewInputs => Layer.Index == 1 && Layer.Inputs <= ShortChains.MostInputs && Vectors <= BackwardKernel.HeldVectors;
+
+    private bool IsWidest(NetworkPlan plan) => Dialect.Width.Bits >= (plan.FitsOneVector ? plan.KeptWidths : plan.Widths)[0] || Rows > 1;
 
     /// <summary>The widest form up to a width: rows go together where they are the chains of a unit's sum anyway.</summary>
     public static SingleForm Of(KernelWriter kernels, LayerPlan layer, int bits)
