@@ -16,6 +16,7 @@ public sealed class NetworkState<T>
 
     private readonly T[] _weights;
     private readonly int _weightsOffset;
+    private readonly nint _weightsAddress;
     private readonly int _optimizerStates;
     private readonly int _slotLength;
     private AlignedBuffer<T>? _sample;
@@ -31,6 +32,7 @@ public sealed class NetworkState<T>
         _slotLength = slotLength;
         Parameters = new AlignedBuffer<T>(parameterLength);
         (_weights, _weightsOffset) = Parameters.Place;
+        _weightsAddress = Parameters.Address;
     }
 
     /// <summary>The parameters.</summary>
@@ -44,6 +46,16 @@ public sealed class NetworkState<T>
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         get => ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_weights), _weightsOffset);
+    }
+
+    /// <summary>
+    /// The same by its address, one load away: a collector sees nobody who holds the memory, so that whoever asks keeps this object
+    /// alive behind the kernel (<see cref="GC.KeepAlive"/>). A prediction of 2-3-1 takes 9.9 ns instead of 10.05; steps wait for other things.
+    /// </summary>
+    public unsafe ref T WeightsKeptAlive
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => ref Unsafe.AsRef<T>((void*)_weightsAddress);
     }
 
     /// <summary>The slot of the single-sample methods.</summary>

@@ -73,7 +73,9 @@ public static partial class Passes<T, TKernels>
     {
         Guard.Length(input.Length, TKernels.InputSize, nameof(input));
         Guard.Length(output.Length, TKernels.OutputSize, nameof(output));
-        if (TKernels.PredictAtOnce(ref MemoryMarshal.GetReference(input), ref state.Weights, ref MemoryMarshal.GetReference(output)))
+        bool done = TKernels.PredictAtOnce(ref MemoryMarshal.GetReference(input), ref state.WeightsKeptAlive, ref MemoryMarshal.GetReference(output));
+        GC.KeepAlive(state);
+        if (done)
         {
             return;
         }
@@ -153,6 +155,7 @@ public static partial class Passes<T, TKernels>
         {
             return loss;
         }
+
 
         TKernels.Forward(ref x, ref w, ref s, true);
         return TKernels.Backward(ref x, ref target, ref w, ref w, ref s, negativeRate);
