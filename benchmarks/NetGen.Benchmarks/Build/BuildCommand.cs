@@ -19,6 +19,8 @@ internal static class BuildCommand
     [
         .. WorkloadCatalogue.Networks,
         new("Ten", [.. Enumerable.Repeat(64, 11)], [.. Enumerable.Repeat(Activation.Tanh, 9), Activation.Linear], Loss.MeanSquaredError, 1),
+        new("Wide", [13, 100, 50, 30, 5], [Activation.Tanh, Activation.Tanh, Activation.Tanh, Activation.Softmax], Loss.CategoricalCrossEntropy, 1),
+        new("Four", [.. Enumerable.Repeat(127, 5)], [Activation.ReLU, Activation.ReLU, Activation.ReLU, Activation.Linear], Loss.MeanSquaredError, 1),
         new("Large", [.. Enumerable.Repeat(1_824, 4)], [Activation.ReLU, Activation.ReLU, Activation.Linear], Loss.MeanSquaredError, 1),
     ];
 

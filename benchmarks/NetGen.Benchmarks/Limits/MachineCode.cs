@@ -40,9 +40,6 @@ internal sealed partial class MachineCode
         return lines.Count == 0 ? null : new MachineCode(lines.Select(line => Assembled(ProgramLine().Replace(line, string.Empty).Split('#')[0].Trim())));
     }
 
-    /// <summary>This code and what runs after it.</summary>
-    public MachineCode Then(MachineCode next) => new(_lines.Concat(next._lines));
-
     /// <summary>All instructions of a method without a loop.</summary>
     public IReadOnlyList<string> Straight() => [.. _lines.Where(IsComputation)];
 

@@ -75,7 +75,7 @@ internal static class HeaderEmitter
     private static string Plan(LayerPlan layer) => $"layer {Literal.Of(layer.Index)} {layer.Shape} {Tier(layer)}";
 
     private static string Samples(NetworkPlan plan) => plan.SharesSamplePasses ? "one sample through the library's loops; "
-        : plan.SampleKernels == SampleKernels.Narrow ? "one sample in vectors of up to 256 bits; "
+        : plan.SampleKernels != SampleKernels.Own ? "one sample in vectors of up to 256 bits; "
         : string.Empty;
 
     private static string Batches(BatchTier tier) => tier switch

@@ -95,7 +95,7 @@ internal sealed class NetworkPlan
     /// 16-16-16-16-16 122 instead of 140.
     /// </summary>
     public IReadOnlyList<int> KeptWidths => Allowed(
-        FitsOneVector || SampleKernels == SampleKernels.Narrow ? AllWidths.Where(bits => bits < 512).ToList() : AllWidths);
+        FitsOneVector || SampleKernels != SampleKernels.Own ? AllWidths.Where(bits => bits < 512).ToList() : AllWidths);
 
     /// <summary>Whether a vector of the widest kind holds any layer.</summary>
     public bool FitsOneVector => Layers.All(layer => layer.Padded <= VectorWidth.WidestLanes(Precision));

@@ -28,10 +28,6 @@ public static partial class VectorMath
     private static Vector128<float> Select(Vector128<float> mask, Vector128<float> a, Vector128<float> b) =>
         Avx512F.VL.IsSupported ? Avx512F.VL.TernaryLogic(mask, a, b, 0xCA) : Vector128.ConditionalSelect(mask, a, b);
 
-    // 1 where the mask is set, otherwise 0.
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector128<float> OneWhere(Vector128<float> mask) => mask & Vector128<float>.One;
-
     // 1 − x where the mask is set, otherwise x.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector128<float> OneLess(Vector128<float> mask, Vector128<float> x) => Select(mask, Vector128<float>.One - x, x);
@@ -61,10 +57,6 @@ public static partial class VectorMath
     private static Vector256<float> Select(Vector256<float> mask, Vector256<float> a, Vector256<float> b) =>
         Avx512F.VL.IsSupported ? Avx512F.VL.TernaryLogic(mask, a, b, 0xCA) : Vector256.ConditionalSelect(mask, a, b);
 
-    // 1 where the mask is set, otherwise 0.
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<float> OneWhere(Vector256<float> mask) => mask & Vector256<float>.One;
-
     // 1 − x where the mask is set, otherwise x.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<float> OneLess(Vector256<float> mask, Vector256<float> x) => Select(mask, Vector256<float>.One - x, x);
@@ -92,10 +84,6 @@ public static partial class VectorMath
     // a in the lanes where the mask is set, otherwise b.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector512<float> Select(Vector512<float> mask, Vector512<float> a, Vector512<float> b) => Vector512.ConditionalSelect(mask, a, b);
-
-    // 1 where the mask is set, otherwise 0: with a mask register no bits of a comparison are made.
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<float> OneWhere(Vector512<float> mask) => Vector512.ConditionalSelect(mask, Vector512<float>.One, Vector512<float>.Zero);
 
     // 1 − x where the mask is set, otherwise x: one step with a mask register.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
