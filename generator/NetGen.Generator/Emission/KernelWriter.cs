@@ -11,6 +11,7 @@ internal sealed class KernelWriter
 {
     private readonly HashSet<string> _written = new(StringComparer.Ordinal);
     private readonly Dictionary<VectorWidth, Dialect> _dialects = new();
+    private KernelWriter? _forBits;
 
     public KernelWriter(NetworkPlan plan, CodeWriter code)
     {
@@ -18,6 +19,13 @@ internal sealed class KernelWriter
         Code = code;
         Shared = new SharedKernels(this);
     }
+
+    /// <summary>
+    /// The same network without what its project says of widths: whoever decides about the order of operations asks this one, so
+    /// that no setting changes the bits.
+    /// </summary>
+    public KernelWriter ForBits => _forBits ??= Plan.Spec.Target.VectorBits == 0 ? this
+        : new KernelWriter(Planner.Plan(Plan.Spec with { Target = Plan.Spec.Target with { VectorBits = 0 } }, Plan.SampleKernels), new CodeWriter());
 
     /// <summary>The kernels that layers share.</summary>
     public SharedKernels Shared { get; }
@@ -69,7 +77,7 @@ internal sealed class KernelWriter
         return Code.Block($"{access} static {signature}");
     }
 
-    /// <summary>Writes a method that calls, of a kernel's widths, the widest that the hardware runs or, of another property of it, wants.</summary>
+    /// <summary>Writes a method that calls, of a kernel's widths, the widest that a property of the library's Hardware allows.</summary>
     public void Entry(string name, string head, string parameters, string arguments, IReadOnlyList<int> widths, Func<int, string> target, string hardware = "VectorBits")
     {
         string result = head.EndsWith("void", StringComparison.Ordinal) ? string.Empty : "return ";

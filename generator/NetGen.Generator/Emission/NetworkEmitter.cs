@@ -10,15 +10,19 @@ internal static class NetworkEmitter
 {
     public static string Emit(NetworkSpec spec)
     {
+        // What is too long is decided of the text that most projects get: neither the widths that another one asks for nor its
+        // framework may change where a network's passes come from, and with that perhaps a bit.
+        NetworkSpec usual = spec with { Target = new TargetSpec { HasMultiplyAddEstimate = true } };
         string text = string.Empty;
         foreach (SampleKernels sampleKernels in new[] { SampleKernels.Own, SampleKernels.Narrow, SampleKernels.Shared })
         {
-            text = Emit(Planner.Plan(spec, sampleKernels), out int kernels);
+            NetworkPlan plan = Planner.Plan(usual, sampleKernels);
+            text = Emit(plan, out int kernels);
 
             // Whoever forces a shape gets it, however long.
-            if (kernels <= Limits.KernelText || spec.Tier != Tier.Automatic)
+            if (kernels <= Limits.KernelText || plan.SharesSamplePasses || spec.Tier != Tier.Automatic || sampleKernels == SampleKernels.Shared)
             {
-                break;
+                return spec.Target == usual.Target ? text : Emit(Planner.Plan(spec, sampleKernels), out _);
             }
         }
 
@@ -31,9 +35,7 @@ internal static class NetworkEmitter
         HeaderEmitter.Write(plan, code);
         WriteUserPart(plan, code);
         code.Line();
-        int start = code.Length;
-        WriteKernelPart(plan, code);
-        kernels = code.Length - start;
+        kernels = WriteKernelPart(plan, code);
         return code.ToString();
     }
 
@@ -45,7 +47,8 @@ internal static class NetworkEmitter
         }
     }
 
-    private static void WriteKernelPart(NetworkPlan plan, CodeWriter code)
+    // Returns how long the kernels are, without the names of the user's types.
+    private static int WriteKernelPart(NetworkPlan plan, CodeWriter code)
     {
         // A namespace and usings of our own: no name of the user's program can come between.
         using (code.Block("namespace NetGen.Generated"))
@@ -76,6 +79,7 @@ internal static class NetworkEmitter
             code.Line("/// </summary>");
             using (code.Block($"file readonly struct {KernelClass(plan)} : IKernels<{plan.T}>"))
             {
+                int start = code.Length;
                 PlacesEmitter.Write(plan, code);
                 var kernels = new KernelWriter(plan, code);
                 var drivers = new Drivers(kernels);
@@ -85,6 +89,7 @@ internal static class NetworkEmitter
                 drivers.WriteKernels();
                 batch.WriteKernels();
                 kernels.Shared.Flush();
+                return code.Length - start;
             }
         }
     }

@@ -91,16 +91,11 @@ internal static class SurfaceEmitter
         using (code.Block("public void Reset(ulong seed)"))
         {
             code.Line("_netGen.Clear();");
-            code.Line("var random = new global::NetGen.Numerics.SplitMix64(seed);");
-            code.Line($"var parameters = new {plan.T}[ParameterCount];");
-            long offset = 0;
-            foreach (LayerPlan layer in plan.Layers)
+            if (plan.Layers.Any(layer => Initializers.Of(layer.Spec.Initializer).Method is not null))
             {
-                offset += WriteInitializer(code, layer, offset);
+                WriteInitializers(plan, code);
             }
 
-            code.Line();
-            code.Line($"global::NetGen.Runtime.Passes<{plan.T}, {K(plan)}>.CopyParametersFrom(_netGen, parameters);");
             foreach (SharedState state in plan.Optimizer.SharedStates)
             {
                 code.Line($"_netGen{state.Name} = {Literal.Of(state.Start)};");
@@ -111,6 +106,20 @@ internal static class SurfaceEmitter
                 code.Line("MoveAhead();");
             }
         }
+    }
+
+    private static void WriteInitializers(NetworkPlan plan, CodeWriter code)
+    {
+        code.Line("var random = new global::NetGen.Numerics.SplitMix64(seed);");
+        code.Line($"var parameters = new {plan.T}[ParameterCount];");
+        long offset = 0;
+        foreach (LayerPlan layer in plan.Layers)
+        {
+            offset += WriteInitializer(code, layer, offset);
+        }
+
+        code.Line();
+        code.Line($"global::NetGen.Runtime.Passes<{plan.T}, {K(plan)}>.CopyParametersFrom(_netGen, parameters);");
     }
 
     // Draws a layer's parameters to their place in the order of all; returns how many it has.

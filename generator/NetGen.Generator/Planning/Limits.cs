@@ -22,7 +22,7 @@ internal static class Limits
     /// The longest text of a network's kernels, in characters: with the members of its class around them a file has up to 100 KB.
     /// The names of the user's types don't count here, or they would decide about the speed.
     /// </summary>
-    public const int KernelText = 75500;
+    public const int KernelText = 74000;
 
     /// <summary>Networks of up to this many layers have one method per single-sample pass.</summary>
     public const int InlinedLayers = 4;

@@ -92,7 +92,7 @@ internal sealed class NetworkPlan
     /// <summary>
     /// The widths of the passes that keep a sample's values. Where a 512-bit vector holds every layer a step waits for the one before
     /// it, and two vectors of half the width are ready sooner: on Zen 4 a step of 4-16-3 takes 45 ns instead of 49, of
-    /// 16-16-16-16-16 122 instead of 140.
+    /// 16-16-16-16-16 122 instead of 140. Where the text would be too long (<see cref="SampleKernels"/>) there are none of 512 either.
     /// </summary>
     public IReadOnlyList<int> KeptWidths => Allowed(
         FitsOneVector || SampleKernels != SampleKernels.Own ? AllWidths.Where(bits => bits < 512).ToList() : AllWidths);

@@ -26,7 +26,7 @@ public static class Hardware
 
     /// <summary>
     /// As <see cref="VectorBits"/>, but 256 where the processor executes 512-bit instructions in two halves, unless the runtime
-    /// configuration says 512: the way back through a sample.
+    /// configuration says 512: the way back through a sample, where it is a kernel of the network's own.
     /// </summary>
     /// <remarks>
     /// There two vectors cost what one of 512 bits does, and their sums across lanes are ready sooner, for which the next sample's

@@ -156,7 +156,6 @@ public static partial class Passes<T, TKernels>
             return loss;
         }
 
-
         TKernels.Forward(ref x, ref w, ref s, true);
         return TKernels.Backward(ref x, ref target, ref w, ref w, ref s, negativeRate);
     }

@@ -6,7 +6,7 @@ using Xunit;
 
 namespace NetGen.Tests.Compilation;
 
-/// <summary>A network's text stays below 100 KB whatever its widths: what would be longer comes with fewer kernels of its own.</summary>
+/// <summary>A network's text stays below 100 KB whatever its widths: what would be longer comes with fewer kernels of its own. Nobody's names count.</summary>
 public sealed class TextLengthTests
 {
     private const int Most = 100_000;

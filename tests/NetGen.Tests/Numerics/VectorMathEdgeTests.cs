@@ -165,7 +165,7 @@ public sealed class VectorMathEdgeTests
     }
 
     // Stretches of neighbours where the function saturates, where it vanishes and where its results become denormal. Only the float
-    // tanh may fall from one to the next, by what its error of up to 4 units in the last place leaves room for.
+    // tanh may fall below what it was, by no more than the 4 units in the last place that it may be off.
     [Theory]
     [InlineData("Tanh", 1.0, 4, new[] { 4.0, 7.0, 8.0, 9.0, 9.01, 18.5, 19.06 })]
     [InlineData("Sigmoid", 1.0, 0, new[] { -745.1, -708.4, -103.9, -87.5, -20.0, 8.0, 16.6, 17.3, 36.7 })]
@@ -176,7 +176,7 @@ public sealed class VectorMathEdgeTests
     [InlineData("Sinh", Infinity, 0, new[] { -710.47, -89.4, 1e-3, 89.4, 710.47 })]
     [InlineData("Cosh", Infinity, 0, new[] { 2.0, 89.4, 710.47 })]
     [InlineData("NormalCdf", 1.0, 0, new[] { -38.4, -37.5, -14.1, -13.0, -5.0, 4.0, 5.3, 5.4, 8.2, 8.29 })]
-    public void NeighboursNeverCrossAtTheEnds(string name, double most, int falls, double[] starts)
+    public void NeighboursDoNotCrossAtTheEnds(string name, double most, int falls, double[] starts)
     {
         ElementaryFunction function = ElementaryFunctions.Of(name);
         foreach (double start in starts)
@@ -190,8 +190,8 @@ public sealed class VectorMathEdgeTests
                 x = MathF.BitIncrement(x);
                 float y = function.Single(x);
                 float least = falls == 0 ? last : last - (falls * (last - MathF.BitDecrement(last)));
-                Assert.True(y >= least && y <= most, $"{name} of {x:R} is {y:R}, of its neighbour below {last:R}");
-                last = y;
+                Assert.True(y >= least && y <= most, $"{name} of {x:R} is {y:R}, of a number below it {last:R}");
+                last = Math.Max(last, y);
 
                 z = Math.BitIncrement(z);
                 double found = function.Double(z);

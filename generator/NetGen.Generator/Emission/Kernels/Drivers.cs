@@ -62,14 +62,14 @@ internal sealed class Drivers
 
         if (LossApart)
         {
-            // A block's losses are looked at sample by sample.
-            Pass("Loss", "The loss of a sample whose targets stand in its slot; leaves the last layer's δ.", t, $"ref {t} s", "ref s", bits =>
-                Code.Line($"return {KernelNames.Loss(Plan.Last, Plan.Last.Width(bits))}(ref s);"), Plan.Widths);
+            // A block's losses are looked at sample by sample; the kernels leave the last layer's δ too.
+            Entry("Loss", t, $"ref {t} s", "ref s", bits => KernelNames.Loss(Plan.Last, Plan.Last.Width(bits)), Plan.Widths);
         }
 
         if (HasOutputActivation)
         {
-            Pass("ActivateOutputs", "The last layer's a of a sample.", "void", $"ref {t} s", "ref s", bits => CallActivation(Plan.Last, bits, "s", "1"), Plan.Widths);
+            // A block's outputs too.
+            Entry("ActivateOutputs", "void", $"ref {t} s", "ref s, 1", bits => KernelNames.Activate(Plan.Last, Plan.Last.Width(bits)), Plan.Widths);
         }
 
         WriteStepEntries();
@@ -186,9 +186,11 @@ internal sealed class Drivers
             : new[] { "loss = 0;", "return false;" });
     }
 
-    // Every layer's multiply-adds one below the other, in one method.
-    private bool IsStraight(int bits) => IsShort(bits) && Plan.Layers.Select(layer => SingleForm.Of(_kernels, layer, bits))
-        .All(form => form.IsStraight(Plan) && !form.IsShared(Plan, bits));
+    // Every layer's multiply-adds one below the other, in one method: those of forward and twice as many back.
+    private bool IsStraight(int bits) => IsShort(bits)
+        && Plan.Layers.Select(layer => SingleForm.Of(_kernels, layer, bits)).ToList() is var forms
+        && forms.All(form => form.IsStraight(Plan) && !form.IsShared(Plan, bits))
+        && forms.Sum(form => form.MultiplyAdds) <= Limits.ForcedStraightLineFmas / 4;
 
     // The entry of a pass that not every width has.
     private void AtOnce(string signature, IReadOnlyList<int> widths, Func<int, string[]> lines)
@@ -336,9 +338,6 @@ internal sealed class Drivers
             UpdateKernel.Write(_kernels, bits);
         }
     }
-
-    private void CallActivation(LayerPlan layer, int bits, string slot, string rows) =>
-        Code.Line($"{KernelNames.Activate(layer, layer.Width(bits))}(ref {slot}, {rows});");
 
     private void Once(string comment, string signature, Action body)
     {
