@@ -127,10 +127,7 @@ internal sealed class Drivers
     private void WritePredict()
     {
         string parameters = $"ref {T} x, ref {T} w, ref {T} y";
-        Dictionary<int, HeldValues> held = Plan.Widths.Where(IsShort)
-            .ToDictionary(bits => bits, bits => new HeldValues(_kernels, bits, HeldValues.Pass.Predict))
-            .Where(pair => pair.Value.HoldsAll)
-            .ToDictionary(pair => pair.Key, pair => pair.Value);
+        Dictionary<int, HeldValues> held = Holding(Plan.Widths.Where(IsShort), HeldValues.Pass.Predict, values => values.HoldsAll);
         if (held.Count == 0)
         {
             return;
@@ -161,10 +158,7 @@ internal sealed class Drivers
         }
 
         string parameters = $"ref {T} x, ref {T} target, ref {T} w, ref {T} s, {T} rate";
-        Dictionary<int, HeldValues> held = Plan.KeptWidths.Where(IsStraight)
-            .ToDictionary(bits => bits, bits => new HeldValues(_kernels, bits, HeldValues.Pass.Step))
-            .Where(pair => pair.Value.HoldsOutputs)
-            .ToDictionary(pair => pair.Key, pair => pair.Value);
+        Dictionary<int, HeldValues> held = Holding(Plan.KeptWidths.Where(IsStraight), HeldValues.Pass.Step, values => values.HoldsOutputs);
         if (held.Count == 0)
         {
             return;
@@ -185,6 +179,12 @@ internal sealed class Drivers
             ? new[] { $"loss = Step_V{Literal.Of(bits)}(ref x, ref target, ref w, ref s, rate);", "return true;" }
             : new[] { "loss = 0;", "return false;" });
     }
+
+    // The widths at which enough values stay in registers for a method of its own.
+    private Dictionary<int, HeldValues> Holding(IEnumerable<int> widths, HeldValues.Pass pass, Func<HeldValues, bool> isEnough) => widths
+        .Select(bits => (Bits: bits, Values: new HeldValues(_kernels, bits, pass)))
+        .Where(pair => isEnough(pair.Values))
+        .ToDictionary(pair => pair.Bits, pair => pair.Values);
 
     // Every layer's multiply-adds one below the other, in one method: those of forward and twice as many back.
     private bool IsStraight(int bits) => IsShort(bits)
