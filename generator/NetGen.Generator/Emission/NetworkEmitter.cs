@@ -13,29 +13,25 @@ internal static class NetworkEmitter
         // What is too long is decided of the text that most projects get: neither the widths that another one asks for nor its
         // framework may change where a network's passes come from, and with that perhaps a bit.
         NetworkSpec usual = spec with { Target = new TargetSpec { HasMultiplyAddEstimate = true } };
-        string text = string.Empty;
-        foreach (SampleKernels sampleKernels in new[] { SampleKernels.Own, SampleKernels.Narrow, SampleKernels.Shared })
+        var sampleKernels = SampleKernels.Own;
+        string text = Emit(Planner.Plan(usual, sampleKernels), out bool isTooLong);
+        while (isTooLong && sampleKernels != SampleKernels.Shared)
         {
-            NetworkPlan plan = Planner.Plan(usual, sampleKernels);
-            text = Emit(plan, out int kernels);
-
-            // Whoever forces a shape gets it, however long.
-            if (kernels <= Limits.KernelText || plan.SharesSamplePasses || spec.Tier != Tier.Automatic || sampleKernels == SampleKernels.Shared)
-            {
-                return spec.Target == usual.Target ? text : Emit(Planner.Plan(spec, sampleKernels), out _);
-            }
+            sampleKernels++;
+            text = Emit(Planner.Plan(usual, sampleKernels), out isTooLong);
         }
 
-        return text;
+        return spec.Target == usual.Target ? text : Emit(Planner.Plan(spec, sampleKernels), out _);
     }
 
-    private static string Emit(NetworkPlan plan, out int kernels)
+    // Whoever forces a shape gets it, however long, and nothing is shorter than what is shared already.
+    private static string Emit(NetworkPlan plan, out bool isTooLong)
     {
         var code = new CodeWriter();
         HeaderEmitter.Write(plan, code);
         WriteUserPart(plan, code);
         code.Line();
-        kernels = WriteKernelPart(plan, code);
+        isTooLong = WriteKernelPart(plan, code) > Limits.KernelText && plan.Spec.Tier == Tier.Automatic && !plan.SharesSamplePasses;
         return code.ToString();
     }
 

@@ -48,9 +48,6 @@ public sealed class AlignedBuffer<T>
         Length = length;
     }
 
-    /// <summary>The array and the index of the first element.</summary>
-    internal (T[] Array, int Offset) Place => (_array, _offset);
-
     /// <summary>Where the first element lies, for good.</summary>
     internal nint Address => Marshal.UnsafeAddrOfPinnedArrayElement(_array, _offset);
 

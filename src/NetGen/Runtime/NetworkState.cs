@@ -1,7 +1,6 @@
 using System;
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 
 namespace NetGen.Runtime;
 
@@ -14,9 +13,7 @@ public sealed class NetworkState<T>
     /// <summary>Values behind a single sample's slot in which the sums of a block of rows wait for each other.</summary>
     public const int ScratchLength = 256;
 
-    private readonly T[] _weights;
-    private readonly int _weightsOffset;
-    private readonly nint _weightsAddress;
+    private readonly nint _weights;
     private readonly int _optimizerStates;
     private readonly int _slotLength;
     private AlignedBuffer<T>? _sample;
@@ -31,31 +28,28 @@ public sealed class NetworkState<T>
         _optimizerStates = optimizerStates;
         _slotLength = slotLength;
         Parameters = new AlignedBuffer<T>(parameterLength);
-        (_weights, _weightsOffset) = Parameters.Place;
-        _weightsAddress = Parameters.Address;
+        _weights = Parameters.Address;
     }
 
     /// <summary>The parameters.</summary>
     public AlignedBuffer<T> Parameters { get; }
 
-    /// <summary>
-    /// The first parameter, as <see cref="AlignedBuffer{T}.Origin"/> of <see cref="Parameters"/> is, without the way through it: what a
-    /// tiny network's call waits for before all else. A prediction of 2-3-1 takes 11.2 ns instead of 11.6 (Zen 4).
-    /// </summary>
+    /// <summary>The first parameter.</summary>
     public ref T Weights
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_weights), _weightsOffset);
+        get => ref Parameters.Origin;
     }
 
     /// <summary>
-    /// The same by its address, one load away: a collector sees nobody who holds the memory, so that whoever asks keeps this object
-    /// alive behind the kernel (<see cref="GC.KeepAlive"/>). A prediction of 2-3-1 takes 9.9 ns instead of 10.05; steps wait for other things.
+    /// The same by its address, one load away, which a tiny network's call waits for before all else: a collector sees nobody who
+    /// holds the memory, so that whoever asks keeps this object alive behind the kernel (<see cref="GC.KeepAlive"/>). A prediction of
+    /// 2-3-1 takes 9.9 ns instead of 10.05 by array and index (Zen 4); steps wait for other things.
     /// </summary>
     public unsafe ref T WeightsKeptAlive
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => ref Unsafe.AsRef<T>((void*)_weightsAddress);
+        get => ref Unsafe.AsRef<T>((void*)_weights);
     }
 
     /// <summary>The slot of the single-sample methods.</summary>

@@ -6,7 +6,10 @@ using Xunit;
 
 namespace NetGen.Tests.Compilation;
 
-/// <summary>A network's text stays below 100 KB whatever its widths: what would be longer comes with fewer kernels of its own. Nobody's names count.</summary>
+/// <summary>
+/// A network's text stays below 100 KB whatever its widths: what would be longer comes with fewer kernels of its own. Longer ones
+/// have a softmax between layers, which the library has no loops for, or behind ten.
+/// </summary>
 public sealed class TextLengthTests
 {
     private const int Most = 100_000;

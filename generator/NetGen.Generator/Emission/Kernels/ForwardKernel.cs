@@ -91,7 +91,7 @@ internal sealed class ForwardKernel
             string fours = "x" + Literal.Of(i / 4 * 4 + 1) + "to" + Literal.Of(i / 4 * 4 + 4);
             if (inFours && i % 4 == 0)
             {
-                Code.Line(Four(fours, $"ref {_input(Literal.Of(i))}"));
+                Code.Line(Four(fours, _input(Literal.Of(i))));
             }
 
             string x = held ?? (inFours ? Each(fours, i % 4) : _dialect.Broadcast(_input(Literal.Of(i))));
@@ -222,7 +222,7 @@ internal sealed class ForwardKernel
             ? $"for (nint i = 0; i < {Literal.Of(whole)}; i++)"
             : $"for (nint i = 0; i < {Literal.Of(whole)}; i += {Literal.Of(q)})"))
         {
-            Code.Line(_inFours ? Four("xi", $"ref {_input("i")}") : $"ref {_kernels.T} xi = ref {_input("i")};");
+            Code.Line(_inFours ? Four("xi", _input("i")) : $"ref {_kernels.T} xi = ref {_input("i")};");
             for (int c = 0; c < q; c++)
             {
                 Term(c, _inFours ? Each("xi", c) : _dialect.Broadcast(Dialect.Element("xi", c)), string.Empty, c, addresses);
@@ -260,7 +260,7 @@ internal sealed class ForwardKernel
     // Four inputs in every quarter or half of a vector, from memory, and one of them in all lanes. Every weight is loaded once
     // already, and inputs that are loaded one by one wait behind them; permutations don't.
     private string Four(string name, string place) =>
-        $"{_dialect.V} {name} = VectorMath.Repeat{Literal.Of(_dialect.Width.Bits)}(As<{_kernels.T}, V4>({place}));";
+        $"{_dialect.V} {name} = VectorMath.Repeat{Literal.Of(_dialect.Width.Bits)}(As<{_kernels.T}, V4>(ref {place}));";
 
     private string Each(string name, int c) => $"VectorMath.Each{Literal.Of(_dialect.Width.Bits)}({name}, {Literal.Of(c)})";
 

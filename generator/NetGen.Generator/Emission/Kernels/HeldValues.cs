@@ -16,15 +16,13 @@ internal sealed class HeldValues
 
     private readonly Dictionary<int, Dialect> _dialects = new();
 
-    private readonly Pass _pass;
-
     /// <summary>Those of a network whose forward pass is one method.</summary>
     /// <param name="kernels">The text so far.</param>
     /// <param name="bits">The vector width.</param>
     /// <param name="pass">The pass; all but Forward hold the outputs too.</param>
     public HeldValues(KernelWriter kernels, int bits, Pass pass)
     {
-        _pass = pass;
+        IsStep = pass == Pass.Step;
         bool outputs = pass != Pass.Forward;
         foreach (LayerPlan layer in kernels.Plan.Layers)
         {
@@ -66,7 +64,7 @@ internal sealed class HeldValues
     public bool HoldsOutputs { get; }
 
     /// <summary>Whether the way back follows in the same method, which always wants the outputs.</summary>
-    public bool IsStep => _pass == Pass.Step;
+    public bool IsStep { get; }
 
     /// <summary>The declarations of all of them.</summary>
     public void Declare(KernelWriter kernels)
