@@ -91,7 +91,7 @@ internal static class Limits
     /// (ReLU: 13 % of 4-16-3). Longer ones are faster in a loop of their own, which keeps their constants in registers; and
     /// more than one of them in a tile become calls (2-3-1: 10 % in training, 20 % of a prediction at 256 bits).
     /// </summary>
-    public const int LanesFusedFlops = 3;
+    public const int FusedFlops = 3;
 
     /// <summary>Inputs and outputs of networks that predict in registers: so many columns are turned over there.</summary>
     public const int LanesLineColumns = 4;

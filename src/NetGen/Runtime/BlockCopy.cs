@@ -155,7 +155,13 @@ public static class BlockCopy
             return;
         }
 
-        for (int i = 0; i < length; i++)
+        int i = 0;
+        for (; i + Vector128<T>.Count <= length; i += Vector128<T>.Count)
+        {
+            Unsafe.As<T, Vector128<T>>(ref Unsafe.Add(ref destination, i)) = Unsafe.As<T, Vector128<T>>(ref Unsafe.Add(ref source, i));
+        }
+
+        for (; i < length; i++)
         {
             Unsafe.Add(ref destination, i) = Unsafe.Add(ref source, i);
         }

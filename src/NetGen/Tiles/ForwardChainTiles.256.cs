@@ -11,7 +11,8 @@ internal static partial class RowTiles256
 {
     // 3 samples, 2 vectors of units, two chains a unit, input i in chain i mod 2.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Tile3x2InTwo(ref float x, int xStride, int xPanel, int xPitch, ref float w, int panel, ref float b, int inputs, ref float z, int zStride)
+    private static void Tile3x2InTwo<TValue>(ref float x, int xStride, int xPanel, int xPitch, ref float w, int panel, ref float b, int inputs, ref float z, int zStride)
+        where TValue : struct, ILaneValue<float>
     {
         Vector256<float> b0 = As<float, Vector256<float>>(ref b);
         Vector256<float> b1 = As<float, Vector256<float>>(ref Add(ref b, Vector256<float>.Count));
@@ -75,17 +76,18 @@ internal static partial class RowTiles256
             x = ref Add(ref x, xPitch);
         }
 
-        As<float, Vector256<float>>(ref z) = c00a + c00b;
-        As<float, Vector256<float>>(ref Add(ref z, Vector256<float>.Count)) = c01a + c01b;
-        As<float, Vector256<float>>(ref Add(ref z, zStride)) = c10a + c10b;
-        As<float, Vector256<float>>(ref Add(ref z, zStride + Vector256<float>.Count)) = c11a + c11b;
-        As<float, Vector256<float>>(ref Add(ref z, 2 * zStride)) = c20a + c20b;
-        As<float, Vector256<float>>(ref Add(ref z, (2 * zStride) + Vector256<float>.Count)) = c21a + c21b;
+        As<float, Vector256<float>>(ref z) = TValue.Of(c00a + c00b);
+        As<float, Vector256<float>>(ref Add(ref z, Vector256<float>.Count)) = TValue.Of(c01a + c01b);
+        As<float, Vector256<float>>(ref Add(ref z, zStride)) = TValue.Of(c10a + c10b);
+        As<float, Vector256<float>>(ref Add(ref z, zStride + Vector256<float>.Count)) = TValue.Of(c11a + c11b);
+        As<float, Vector256<float>>(ref Add(ref z, 2 * zStride)) = TValue.Of(c20a + c20b);
+        As<float, Vector256<float>>(ref Add(ref z, (2 * zStride) + Vector256<float>.Count)) = TValue.Of(c21a + c21b);
     }
 
     // 6 samples, 1 vector of units, two chains a unit, input i in chain i mod 2.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Tile6x1InTwo(ref float x, int xStride, int xPanel, int xPitch, ref float w, int panel, ref float b, int inputs, ref float z, int zStride)
+    private static void Tile6x1InTwo<TValue>(ref float x, int xStride, int xPanel, int xPitch, ref float w, int panel, ref float b, int inputs, ref float z, int zStride)
+        where TValue : struct, ILaneValue<float>
     {
         Vector256<float> b0 = As<float, Vector256<float>>(ref b);
         Vector256<float> c00a = b0, c00b = Vector256<float>.Zero;
@@ -160,17 +162,18 @@ internal static partial class RowTiles256
             x = ref Add(ref x, xPitch);
         }
 
-        As<float, Vector256<float>>(ref z) = c00a + c00b;
-        As<float, Vector256<float>>(ref Add(ref z, zStride)) = c10a + c10b;
-        As<float, Vector256<float>>(ref Add(ref z, 2 * zStride)) = c20a + c20b;
-        As<float, Vector256<float>>(ref Add(ref z, 3 * zStride)) = c30a + c30b;
-        As<float, Vector256<float>>(ref Add(ref z, 4 * zStride)) = c40a + c40b;
-        As<float, Vector256<float>>(ref Add(ref z, 5 * zStride)) = c50a + c50b;
+        As<float, Vector256<float>>(ref z) = TValue.Of(c00a + c00b);
+        As<float, Vector256<float>>(ref Add(ref z, zStride)) = TValue.Of(c10a + c10b);
+        As<float, Vector256<float>>(ref Add(ref z, 2 * zStride)) = TValue.Of(c20a + c20b);
+        As<float, Vector256<float>>(ref Add(ref z, 3 * zStride)) = TValue.Of(c30a + c30b);
+        As<float, Vector256<float>>(ref Add(ref z, 4 * zStride)) = TValue.Of(c40a + c40b);
+        As<float, Vector256<float>>(ref Add(ref z, 5 * zStride)) = TValue.Of(c50a + c50b);
     }
 
     // 3 samples, 1 vector of units, four chains a unit, input i in chain i mod 4.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Tile3x1InFour(ref float x, int xStride, int xPanel, int xPitch, ref float w, int panel, ref float b, int inputs, ref float z, int zStride)
+    private static void Tile3x1InFour<TValue>(ref float x, int xStride, int xPanel, int xPitch, ref float w, int panel, ref float b, int inputs, ref float z, int zStride)
+        where TValue : struct, ILaneValue<float>
     {
         Vector256<float> b0 = As<float, Vector256<float>>(ref b);
         Vector256<float> c00a = b0, c00b = Vector256<float>.Zero, c00c = Vector256<float>.Zero, c00d = Vector256<float>.Zero;
@@ -263,8 +266,8 @@ internal static partial class RowTiles256
             x = ref Add(ref x, xPitch);
         }
 
-        As<float, Vector256<float>>(ref z) = (c00a + c00c) + (c00b + c00d);
-        As<float, Vector256<float>>(ref Add(ref z, zStride)) = (c10a + c10c) + (c10b + c10d);
-        As<float, Vector256<float>>(ref Add(ref z, 2 * zStride)) = (c20a + c20c) + (c20b + c20d);
+        As<float, Vector256<float>>(ref z) = TValue.Of((c00a + c00c) + (c00b + c00d));
+        As<float, Vector256<float>>(ref Add(ref z, zStride)) = TValue.Of((c10a + c10c) + (c10b + c10d));
+        As<float, Vector256<float>>(ref Add(ref z, 2 * zStride)) = TValue.Of((c20a + c20c) + (c20b + c20d));
     }
 }

@@ -6,14 +6,15 @@ using static System.Runtime.CompilerServices.Unsafe;
 
 namespace NetGen.Runtime;
 
-// Z = B + X·W for a block of samples: tiles of samples × units whose sums stay in registers while the inputs go by; 12
+// f(B + X·W) for a block of samples: tiles of samples × units whose sums stay in registers while the inputs go by; 12
 // sums, and two weights and an input beside them, are what 16 registers hold. A unit's sum takes its bias first, then the
 // inputs in order, in as many chains as the single-sample kernels have: the bits are the same.
 internal static partial class RowTiles256
 {
     /// <summary>A panel of units for all samples of a block.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Forward(ref float x, int xStride, int xPanel, int xPitch, ref float w, int panel, ref float b, int inputs, int chains, ref float z, int zStride, int rows)
+    public static void Forward<TValue>(ref float x, int xStride, int xPanel, int xPitch, ref float w, int panel, ref float b, int inputs, int chains, ref float z, int zStride, int rows)
+        where TValue : struct, ILaneValue<float>
     {
         // The last tile reaches back over its neighbour instead of leaving a tail: it writes the same values again.
         bool wide = Vector256<float>.Count * sizeof(float) == 64;
@@ -43,31 +44,31 @@ internal static partial class RowTiles256
                 switch (chains)
                 {
                     case 1 when vectors == 1:
-                        Tile6x1(ref xr, xStride, xPanel, xPitch, ref wj, panel, ref bj, inputs, ref zr, zStride);
+                        Tile6x1<TValue>(ref xr, xStride, xPanel, xPitch, ref wj, panel, ref bj, inputs, ref zr, zStride);
                         break;
                     case 1 when wide:
-                        WideTiles.Tile8x2(ref xr, xStride, xPanel, xPitch, ref wj, ref bj, inputs, ref zr, zStride, ref Add(ref next, q / 8 * (inputs / 4) * nextStep), nextStep);
+                        WideTiles.Tile8x2<TValue>(ref xr, xStride, xPanel, xPitch, ref wj, ref bj, inputs, ref zr, zStride, ref Add(ref next, q / 8 * (inputs / 4) * nextStep), nextStep);
                         break;
                     case 1:
-                        Tile6x2(ref xr, xStride, xPanel, xPitch, ref wj, panel, ref bj, inputs, ref zr, zStride);
+                        Tile6x2<TValue>(ref xr, xStride, xPanel, xPitch, ref wj, panel, ref bj, inputs, ref zr, zStride);
                         break;
                     case 2 when vectors == 1:
-                        Tile6x1InTwo(ref xr, xStride, xPanel, xPitch, ref wj, panel, ref bj, inputs, ref zr, zStride);
+                        Tile6x1InTwo<TValue>(ref xr, xStride, xPanel, xPitch, ref wj, panel, ref bj, inputs, ref zr, zStride);
                         break;
                     case 2 when wide:
-                        WideTiles.Tile4x2InTwo(ref xr, xStride, xPanel, xPitch, ref wj, ref bj, inputs, ref zr, zStride);
+                        WideTiles.Tile4x2InTwo<TValue>(ref xr, xStride, xPanel, xPitch, ref wj, ref bj, inputs, ref zr, zStride);
                         break;
                     case 2:
-                        Tile3x2InTwo(ref xr, xStride, xPanel, xPitch, ref wj, panel, ref bj, inputs, ref zr, zStride);
+                        Tile3x2InTwo<TValue>(ref xr, xStride, xPanel, xPitch, ref wj, panel, ref bj, inputs, ref zr, zStride);
                         break;
                     default:
                         if (wide)
                         {
-                            WideTiles.Tile6x1InFour(ref xr, xStride, xPanel, xPitch, ref wj, panel, ref bj, inputs, ref zr, zStride);
+                            WideTiles.Tile6x1InFour<TValue>(ref xr, xStride, xPanel, xPitch, ref wj, panel, ref bj, inputs, ref zr, zStride);
                         }
                         else
                         {
-                            Tile3x1InFour(ref xr, xStride, xPanel, xPitch, ref wj, panel, ref bj, inputs, ref zr, zStride);
+                            Tile3x1InFour<TValue>(ref xr, xStride, xPanel, xPitch, ref wj, panel, ref bj, inputs, ref zr, zStride);
                         }
 
                         break;
@@ -78,7 +79,8 @@ internal static partial class RowTiles256
 
     // 6 samples, 2 vectors of units, one chain a unit.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Tile6x2(ref float x, int xStride, int xPanel, int xPitch, ref float w, int panel, ref float b, int inputs, ref float z, int zStride)
+    private static void Tile6x2<TValue>(ref float x, int xStride, int xPanel, int xPitch, ref float w, int panel, ref float b, int inputs, ref float z, int zStride)
+        where TValue : struct, ILaneValue<float>
     {
         Vector256<float> b0 = As<float, Vector256<float>>(ref b);
         Vector256<float> b1 = As<float, Vector256<float>>(ref Add(ref b, Vector256<float>.Count));
@@ -125,23 +127,24 @@ internal static partial class RowTiles256
             x = ref Add(ref x, xPitch);
         }
 
-        As<float, Vector256<float>>(ref z) = c00;
-        As<float, Vector256<float>>(ref Add(ref z, Vector256<float>.Count)) = c01;
-        As<float, Vector256<float>>(ref Add(ref z, zStride)) = c10;
-        As<float, Vector256<float>>(ref Add(ref z, zStride + Vector256<float>.Count)) = c11;
-        As<float, Vector256<float>>(ref Add(ref z, 2 * zStride)) = c20;
-        As<float, Vector256<float>>(ref Add(ref z, (2 * zStride) + Vector256<float>.Count)) = c21;
-        As<float, Vector256<float>>(ref Add(ref z, 3 * zStride)) = c30;
-        As<float, Vector256<float>>(ref Add(ref z, (3 * zStride) + Vector256<float>.Count)) = c31;
-        As<float, Vector256<float>>(ref Add(ref z, 4 * zStride)) = c40;
-        As<float, Vector256<float>>(ref Add(ref z, (4 * zStride) + Vector256<float>.Count)) = c41;
-        As<float, Vector256<float>>(ref Add(ref z, 5 * zStride)) = c50;
-        As<float, Vector256<float>>(ref Add(ref z, (5 * zStride) + Vector256<float>.Count)) = c51;
+        As<float, Vector256<float>>(ref z) = TValue.Of(c00);
+        As<float, Vector256<float>>(ref Add(ref z, Vector256<float>.Count)) = TValue.Of(c01);
+        As<float, Vector256<float>>(ref Add(ref z, zStride)) = TValue.Of(c10);
+        As<float, Vector256<float>>(ref Add(ref z, zStride + Vector256<float>.Count)) = TValue.Of(c11);
+        As<float, Vector256<float>>(ref Add(ref z, 2 * zStride)) = TValue.Of(c20);
+        As<float, Vector256<float>>(ref Add(ref z, (2 * zStride) + Vector256<float>.Count)) = TValue.Of(c21);
+        As<float, Vector256<float>>(ref Add(ref z, 3 * zStride)) = TValue.Of(c30);
+        As<float, Vector256<float>>(ref Add(ref z, (3 * zStride) + Vector256<float>.Count)) = TValue.Of(c31);
+        As<float, Vector256<float>>(ref Add(ref z, 4 * zStride)) = TValue.Of(c40);
+        As<float, Vector256<float>>(ref Add(ref z, (4 * zStride) + Vector256<float>.Count)) = TValue.Of(c41);
+        As<float, Vector256<float>>(ref Add(ref z, 5 * zStride)) = TValue.Of(c50);
+        As<float, Vector256<float>>(ref Add(ref z, (5 * zStride) + Vector256<float>.Count)) = TValue.Of(c51);
     }
 
     // 6 samples, 1 vector of units, one chain a unit.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Tile6x1(ref float x, int xStride, int xPanel, int xPitch, ref float w, int panel, ref float b, int inputs, ref float z, int zStride)
+    private static void Tile6x1<TValue>(ref float x, int xStride, int xPanel, int xPitch, ref float w, int panel, ref float b, int inputs, ref float z, int zStride)
+        where TValue : struct, ILaneValue<float>
     {
         Vector256<float> b0 = As<float, Vector256<float>>(ref b);
         Vector256<float> c00 = b0;
@@ -180,11 +183,11 @@ internal static partial class RowTiles256
             x = ref Add(ref x, xPitch);
         }
 
-        As<float, Vector256<float>>(ref z) = c00;
-        As<float, Vector256<float>>(ref Add(ref z, zStride)) = c10;
-        As<float, Vector256<float>>(ref Add(ref z, 2 * zStride)) = c20;
-        As<float, Vector256<float>>(ref Add(ref z, 3 * zStride)) = c30;
-        As<float, Vector256<float>>(ref Add(ref z, 4 * zStride)) = c40;
-        As<float, Vector256<float>>(ref Add(ref z, 5 * zStride)) = c50;
+        As<float, Vector256<float>>(ref z) = TValue.Of(c00);
+        As<float, Vector256<float>>(ref Add(ref z, zStride)) = TValue.Of(c10);
+        As<float, Vector256<float>>(ref Add(ref z, 2 * zStride)) = TValue.Of(c20);
+        As<float, Vector256<float>>(ref Add(ref z, 3 * zStride)) = TValue.Of(c30);
+        As<float, Vector256<float>>(ref Add(ref z, 4 * zStride)) = TValue.Of(c40);
+        As<float, Vector256<float>>(ref Add(ref z, 5 * zStride)) = TValue.Of(c50);
     }
 }

@@ -11,7 +11,8 @@ namespace NetGen.Runtime;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static partial class RowTiles
 {
-    /// <summary>Z[r, j] = bⱼ + Σᵢ X[r, i]·W[i, j] for a panel of units.</summary>
+    /// <summary>A[r, j] = f(bⱼ + Σᵢ X[r, i]·W[i, j]) for a panel of units.</summary>
+    /// <typeparam name="TValue">The function.</typeparam>
     /// <param name="bits">The width that vectors may have.</param>
     /// <param name="x">The inputs of the first sample.</param>
     /// <param name="xStride">From a sample's inputs to the next one's.</param>
@@ -22,27 +23,28 @@ public static partial class RowTiles
     /// <param name="b">Their biases.</param>
     /// <param name="inputs">The number of inputs.</param>
     /// <param name="chains">1, 2 or 4: input i adds to chain i modulo this.</param>
-    /// <param name="z">Receives the panel's z of the first sample.</param>
-    /// <param name="zStride">From a sample's z to the next one's.</param>
+    /// <param name="a">Receives the panel's values of the first sample.</param>
+    /// <param name="aStride">From a sample's values to the next one's.</param>
     /// <param name="rows">The number of samples; fewer than eight need the room of eight.</param>
-    public static void Forward(int bits, ref float x, int xStride, int xPanel, int xPitch, ref float w, int panel, ref float b, int inputs, int chains, ref float z, int zStride, int rows)
+    public static void Forward<TValue>(int bits, ref float x, int xStride, int xPanel, int xPitch, ref float w, int panel, ref float b, int inputs, int chains, ref float a, int aStride, int rows)
+        where TValue : struct, ILaneValue<float>
     {
         if (bits == 512 && chains == 4 && 8 * sizeof(float) * panel < 512 && ((inputs | xPanel) & 3) == 0 && sizeof(float) * inputs * panel <= WovenVectors.MostBytes)
         {
-            WideWovenTiles.Forward(ref x, xStride, xPanel, xPitch, ref w, panel, ref b, inputs, ref z, zStride, rows);
+            WideWovenTiles.Forward<TValue>(ref x, xStride, xPanel, xPitch, ref w, panel, ref b, inputs, ref a, aStride, rows);
             return;
         }
 
         switch (Math.Min(bits, 8 * sizeof(float) * panel))
         {
             case 512:
-                RowTiles512.Forward(ref x, xStride, xPanel, xPitch, ref w, panel, ref b, inputs, chains, ref z, zStride, rows);
+                RowTiles512.Forward<TValue>(ref x, xStride, xPanel, xPitch, ref w, panel, ref b, inputs, chains, ref a, aStride, rows);
                 break;
             case 256:
-                RowTiles256.Forward(ref x, xStride, xPanel, xPitch, ref w, panel, ref b, inputs, chains, ref z, zStride, rows);
+                RowTiles256.Forward<TValue>(ref x, xStride, xPanel, xPitch, ref w, panel, ref b, inputs, chains, ref a, aStride, rows);
                 break;
             default:
-                RowTiles128.Forward(ref x, xStride, xPanel, xPitch, ref w, panel, ref b, inputs, chains, ref z, zStride, rows);
+                RowTiles128.Forward<TValue>(ref x, xStride, xPanel, xPitch, ref w, panel, ref b, inputs, chains, ref a, aStride, rows);
                 break;
         }
     }

@@ -11,7 +11,8 @@ internal static partial class WideTiles
 {
     // 6 samples, 1 vector of units, four chains a unit, input i in chain i mod 4.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static void Tile6x1InFour(ref float x, int xStride, int xPanel, int xPitch, ref float w, int panel, ref float b, int inputs, ref float z, int zStride)
+    internal static void Tile6x1InFour<TValue>(ref float x, int xStride, int xPanel, int xPitch, ref float w, int panel, ref float b, int inputs, ref float z, int zStride)
+        where TValue : struct, ILaneValue<float>
     {
         Vector512<float> b0 = As<float, Vector512<float>>(ref b);
         Vector512<float> c00a = b0, c00b = Vector512<float>.Zero, c00c = Vector512<float>.Zero, c00d = Vector512<float>.Zero;
@@ -152,11 +153,11 @@ internal static partial class WideTiles
             x = ref Add(ref x, xPitch);
         }
 
-        As<float, Vector512<float>>(ref z) = (c00a + c00c) + (c00b + c00d);
-        As<float, Vector512<float>>(ref Add(ref z, zStride)) = (c10a + c10c) + (c10b + c10d);
-        As<float, Vector512<float>>(ref Add(ref z, 2 * zStride)) = (c20a + c20c) + (c20b + c20d);
-        As<float, Vector512<float>>(ref Add(ref z, 3 * zStride)) = (c30a + c30c) + (c30b + c30d);
-        As<float, Vector512<float>>(ref Add(ref z, 4 * zStride)) = (c40a + c40c) + (c40b + c40d);
-        As<float, Vector512<float>>(ref Add(ref z, 5 * zStride)) = (c50a + c50c) + (c50b + c50d);
+        As<float, Vector512<float>>(ref z) = TValue.Of((c00a + c00c) + (c00b + c00d));
+        As<float, Vector512<float>>(ref Add(ref z, zStride)) = TValue.Of((c10a + c10c) + (c10b + c10d));
+        As<float, Vector512<float>>(ref Add(ref z, 2 * zStride)) = TValue.Of((c20a + c20c) + (c20b + c20d));
+        As<float, Vector512<float>>(ref Add(ref z, 3 * zStride)) = TValue.Of((c30a + c30c) + (c30b + c30d));
+        As<float, Vector512<float>>(ref Add(ref z, 4 * zStride)) = TValue.Of((c40a + c40c) + (c40b + c40d));
+        As<float, Vector512<float>>(ref Add(ref z, 5 * zStride)) = TValue.Of((c50a + c50c) + (c50b + c50d));
     }
 }

@@ -13,10 +13,11 @@ namespace NetGen.Runtime;
 // the bits.
 internal static unsafe partial class WideWovenTiles
 {
-    /// <summary>Z = B + X·W for all samples of a block, four chains a unit; inputs are a multiple of four, also in a panel.</summary>
+    /// <summary>f(B + X·W) for all samples of a block, four chains a unit; inputs are a multiple of four, also in a panel.</summary>
     [SkipLocalsInit]
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static void Forward(ref float x, int xStride, int xPanel, int xPitch, ref float w, int panel, ref float b, int inputs, ref float z, int zStride, int rows)
+    internal static void Forward<TValue>(ref float x, int xStride, int xPanel, int xPitch, ref float w, int panel, ref float b, int inputs, ref float z, int zStride, int rows)
+        where TValue : struct, ILaneValue<float>
     {
         const int height = 8;
         bool quarters = panel == Vector512<float>.Count / 4;
@@ -36,11 +37,11 @@ internal static unsafe partial class WideWovenTiles
                 int r = Math.Max(0, Math.Min(q, rows - height));
                 if (quarters)
                 {
-                    ForwardQuarters(from + (r * xStride), xStride, xPanel, xPitch, woven, ref b, inputs, to + (r * zStride), zStride);
+                    ForwardQuarters<TValue>(from + (r * xStride), xStride, xPanel, xPitch, woven, ref b, inputs, to + (r * zStride), zStride);
                 }
                 else
                 {
-                    ForwardHalves(from + (r * xStride), xStride, xPanel, xPitch, woven, ref b, inputs, to + (r * zStride), zStride);
+                    ForwardHalves<TValue>(from + (r * xStride), xStride, xPanel, xPitch, woven, ref b, inputs, to + (r * zStride), zStride);
                 }
             }
         }
@@ -74,7 +75,8 @@ internal static unsafe partial class WideWovenTiles
 
     // 8 samples, units of half a vector; two chains a vector.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void ForwardHalves(float* x, int xStride, int xPanel, int xPitch, float* w, ref float b, int inputs, float* z, int zStride)
+    private static void ForwardHalves<TValue>(float* x, int xStride, int xPanel, int xPitch, float* w, ref float b, int inputs, float* z, int zStride)
+        where TValue : struct, ILaneValue<float>
     {
         Vector512<float> start = WeaveHalves(As<float, Vector256<float>>(ref b).ToVector512());
         Vector512<float> c0a = start, c0b = Vector512<float>.Zero;
@@ -121,10 +123,10 @@ internal static unsafe partial class WideWovenTiles
             x += xPitch;
         }
 
-        Vector512<float> s0 = SumPairs(c0a + c0b, c1a + c1b);
-        Vector512<float> s2 = SumPairs(c2a + c2b, c3a + c3b);
-        Vector512<float> s4 = SumPairs(c4a + c4b, c5a + c5b);
-        Vector512<float> s6 = SumPairs(c6a + c6b, c7a + c7b);
+        Vector512<float> s0 = TValue.Of(SumPairs(c0a + c0b, c1a + c1b));
+        Vector512<float> s2 = TValue.Of(SumPairs(c2a + c2b, c3a + c3b));
+        Vector512<float> s4 = TValue.Of(SumPairs(c4a + c4b, c5a + c5b));
+        Vector512<float> s6 = TValue.Of(SumPairs(c6a + c6b, c7a + c7b));
         s0.GetLower().Store(z);
         s0.GetUpper().Store(z + zStride);
         s2.GetLower().Store(z + (2 * zStride));
@@ -137,7 +139,8 @@ internal static unsafe partial class WideWovenTiles
 
     // 8 samples, units of a quarter of a vector; all chains in one vector.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void ForwardQuarters(float* x, int xStride, int xPanel, int xPitch, float* w, ref float b, int inputs, float* z, int zStride)
+    private static void ForwardQuarters<TValue>(float* x, int xStride, int xPanel, int xPitch, float* w, ref float b, int inputs, float* z, int zStride)
+        where TValue : struct, ILaneValue<float>
     {
         Vector512<float> start = WeaveQuarters(As<float, Vector128<float>>(ref b).ToVector256().ToVector512());
         Vector512<float> c0a = start;
@@ -175,8 +178,8 @@ internal static unsafe partial class WideWovenTiles
             x += xPitch;
         }
 
-        Vector512<float> s0 = SumPairs(SumHalves(c0a, c1a), SumHalves(c2a, c3a));
-        Vector512<float> s4 = SumPairs(SumHalves(c4a, c5a), SumHalves(c6a, c7a));
+        Vector512<float> s0 = TValue.Of(SumPairs(SumHalves(c0a, c1a), SumHalves(c2a, c3a)));
+        Vector512<float> s4 = TValue.Of(SumPairs(SumHalves(c4a, c5a), SumHalves(c6a, c7a)));
         s0.GetLower().GetLower().Store(z);
         s0.GetLower().GetUpper().Store(z + zStride);
         s0.GetUpper().GetLower().Store(z + (2 * zStride));

@@ -57,7 +57,7 @@ public sealed class RowTilesTests
         foreach ((int first, int panel) in problem.Panels())
         {
             ref float w = ref p.W[first * problem.Inputs];
-            RowTiles.Forward(bits, ref p.X[0], problem.Inputs, problem.Inputs, 0, ref w, panel, ref p.B[first], problem.Inputs, chains, ref p.Z[first], problem.Padded, problem.Rows);
+            RowTiles.Forward<LaneIdentity<float>>(bits, ref p.X[0], problem.Inputs, problem.Inputs, 0, ref w, panel, ref p.B[first], problem.Inputs, chains, ref p.Z[first], problem.Padded, problem.Rows);
             RowTiles.Gradient(bits, ref p.X[0], problem.Inputs, problem.Inputs, 0, ref p.D[first], problem.Padded, problem.Rows, ref p.G[first * problem.Inputs], panel, problem.Inputs, default);
             RowTiles.BiasGradient(bits, ref p.D[first], problem.Padded, problem.Rows, ref p.Gb[first], panel);
         }
@@ -72,7 +72,7 @@ public sealed class RowTilesTests
         foreach ((int first, int panel) in problem.Panels())
         {
             ref double w = ref p.W[first * problem.Inputs];
-            RowTiles.Forward(bits, ref p.X[0], problem.Inputs, problem.Inputs, 0, ref w, panel, ref p.B[first], problem.Inputs, chains, ref p.Z[first], problem.Padded, problem.Rows);
+            RowTiles.Forward<LaneIdentity<double>>(bits, ref p.X[0], problem.Inputs, problem.Inputs, 0, ref w, panel, ref p.B[first], problem.Inputs, chains, ref p.Z[first], problem.Padded, problem.Rows);
             RowTiles.Gradient(bits, ref p.X[0], problem.Inputs, problem.Inputs, 0, ref p.D[first], problem.Padded, problem.Rows, ref p.G[first * problem.Inputs], panel, problem.Inputs, default);
             RowTiles.BiasGradient(bits, ref p.D[first], problem.Padded, problem.Rows, ref p.Gb[first], panel);
         }

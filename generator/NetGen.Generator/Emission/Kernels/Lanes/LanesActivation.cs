@@ -100,7 +100,7 @@ internal sealed class LanesActivation : LanesKernel
 
     private bool EndsInValue(LayerPlan layer) =>
         layer.AOffset != layer.ZOffset && !layer.Activation.AcrossUnits && !LanesLayout.KeepsZ(Plan, layer)
-        && layer.Activation.Flops <= Limits.LanesFusedFlops;
+        && layer.Activation.Flops <= Limits.FusedFlops;
 
     private static bool EndsInSlope(LayerPlan layer) =>
         layer.Activation.DeltaText is not null && layer.Activation.SlopeSource == SlopeSource.Output;

@@ -11,9 +11,12 @@ namespace NetGen.Generator.Emission.Kernels;
 /// </summary>
 internal sealed class RowsPasses : BatchPasses
 {
+    private readonly LanesActivation _activation;
+
     public RowsPasses(KernelWriter kernels)
         : base(kernels)
     {
+        _activation = new LanesActivation(kernels, kernels.Shared);
     }
 
     private BlockLayout Block => Plan.Block;
@@ -146,6 +149,10 @@ internal sealed class RowsPasses : BatchPasses
         }
     }
 
+    // Short functions of layers whose z nobody asks for again.
+    private bool EndsInValue(LayerPlan layer) =>
+        layer != Plan.Last && !layer.Activation.IsIdentity && !BlockLayout.KeepsZ(layer) && layer.Activation.Flops <= Limits.FusedFlops;
+
     private void WriteForwardLayer(LayerPlan layer)
     {
         BlockMatrix x = Block.InputsOf(layer);
@@ -154,11 +161,12 @@ internal sealed class RowsPasses : BatchPasses
         Comment(Equations.ForwardBlock(layer));
         using (Code.Block($"internal static void {ForwardName(layer)}({(layer.Index == 1 ? $"ref {T} x, " : string.Empty)}ref {T} w, ref {T} m, int first, int rows)"))
         {
-            bool flat = layer != Plan.Last && !layer.Activation.IsIdentity;
+            string value = EndsInValue(layer) ? _activation.Function(layer) : $"LaneIdentity<{T}>";
+            bool flat = layer != Plan.Last && !layer.Activation.IsIdentity && !EndsInValue(layer);
             EachPanel(layer, (width, at) =>
             {
                 string weights = at(layer.W, layer.PanelWidth * layer.Inputs);
-                Code.Line($"RowTiles.Forward(Bits, {Origin(x, "first")}, {Sizes(x)}, ref Add(ref w, {weights}), {Literal.Of(width)}, ref Add(ref w, {at(layer.B, layer.PanelWidth)}), {Literal.Of(layer.Inputs)}, {Literal.Of(layer.Chains)}, ref Add(ref m, {at(z.Place, z.Pitch)} + (first * {Literal.Of(z.Stride)})), {Literal.Of(z.Stride)}, rows);");
+                Code.Line($"RowTiles.Forward<{value}>(Bits, {Origin(x, "first")}, {Sizes(x)}, ref Add(ref w, {weights}), {Literal.Of(width)}, ref Add(ref w, {at(layer.B, layer.PanelWidth)}), {Literal.Of(layer.Inputs)}, {Literal.Of(layer.Chains)}, ref Add(ref m, {at(z.Place, z.Pitch)} + (first * {Literal.Of(z.Stride)})), {Literal.Of(z.Stride)}, rows);");
                 if (flat)
                 {
                     Code.Line($"{FlatKernels.AskValues(Kernels, Kernels.Shared, layer)}(ref Add(ref m, {at(z.Place, z.Pitch)} + (first * {Literal.Of(z.Stride)})), ref Add(ref m, {at(a.Place, a.Pitch)} + (first * {Literal.Of(a.Stride)})), rows * {Literal.Of(z.Stride)});");
