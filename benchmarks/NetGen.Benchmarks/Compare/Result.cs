@@ -18,8 +18,9 @@ internal sealed class Result(Workload workload, double[] netGen, IReadOnlyList<(
 
     public Distribution Times(string opponent) => new(TimesOf(opponent));
 
-    /// <summary>The opponent's time divided by NetGen's, round by round.</summary>
-    public Distribution Ratios(string opponent) => new(TimesOf(opponent).Zip(netGen, (other, own) => other / own));
+    /// <summary>The opponent's time divided by NetGen's, or by that of a peer in its place, round by round.</summary>
+    public Distribution Ratios(string opponent, string? peer = null) =>
+        new(TimesOf(opponent).Zip(peer is null ? netGen : TimesOf(peer), (other, own) => other / own));
 
     /// <summary>The opponent's least time divided by NetGen's: what is left where others disturb most rounds.</summary>
     public double RatioOfLeast(string opponent) => Times(opponent).Least / NetGen.Least;

@@ -12,7 +12,8 @@ internal sealed class SampleBySample(PeerProcess netGen) : IOpponent
 
     public double Run(Workload workload, double milliseconds) => netGen.Run(Single(workload)!, milliseconds);
 
-    private static Workload? Single(Workload workload) => workload.Pass switch
+    /// <summary>The same a sample at a time, of batches that are compared with that.</summary>
+    public static Workload? Single(Workload workload) => workload.Pass switch
     {
         Pass.ForwardBatch when workload.BatchSize == 1_024 => WorkloadCatalogue.Find($"{workload.Network.Name}.forward"),
         Pass.TrainBatch => WorkloadCatalogue.Find($"{workload.Network.Name}.train"),

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using NetGen.Runtime;
 using Xunit;
 
@@ -35,7 +36,7 @@ public sealed class RowTilesTests
     {
         var random = new Random(inputs + units + rows);
         var problem = new Problem(random, inputs, units, rows, 16);
-        var results = _widths.Select(bits => Single(problem, bits, chains)).ToList();
+        var results = _widths.Select(bits => Single<LaneIdentity<float>>(problem, bits, chains)).ToList();
         problem.AssertClose(results[0], 2e-6);
         Assert.All(results, result => Assert.Equal(results[0], result));
     }
@@ -46,18 +47,36 @@ public sealed class RowTilesTests
     {
         var random = new Random(inputs + units + rows);
         var problem = new Problem(random, inputs, units, rows, 8);
-        var results = _widths.Select(bits => Double(problem, bits, chains)).ToList();
+        var results = _widths.Select(bits => Double<LaneIdentity<double>>(problem, bits, chains)).ToList();
         problem.AssertClose(results[0], 1e-14);
         Assert.All(results, result => Assert.Equal(results[0], result));
     }
 
-    private static double[] Single(Problem problem, int bits, int chains)
+    [Theory]
+    [MemberData(nameof(Shapes))]
+    public void TheFunctionThatTilesEndInIsThatOfTheirSums(int inputs, int units, int rows, int chains)
+    {
+        var random = new Random(inputs + units + rows);
+        var single = new Problem(random, inputs, units, rows, 16);
+        var twice = new Problem(random, inputs, units, rows, 8);
+        foreach (int bits in _widths)
+        {
+            Assert.Equal(Ramps(Single<LaneIdentity<float>>(single, bits, chains)), Single<Ramp>(single, bits, chains));
+            Assert.Equal(Ramps(Double<LaneIdentity<double>>(twice, bits, chains)), Double<Ramp>(twice, bits, chains));
+        }
+
+        // The sums are the first of the results.
+        double[] Ramps(double[] results) => [.. results.Take(rows * units).Select(z => Math.Max(z, 0.0)), .. results.Skip(rows * units)];
+    }
+
+    private static double[] Single<TValue>(Problem problem, int bits, int chains)
+        where TValue : struct, ILaneValue<float>
     {
         var p = new Arrays<float>(problem, value => (float)value);
         foreach ((int first, int panel) in problem.Panels())
         {
             ref float w = ref p.W[first * problem.Inputs];
-            RowTiles.Forward<LaneIdentity<float>>(bits, ref p.X[0], problem.Inputs, problem.Inputs, 0, ref w, panel, ref p.B[first], problem.Inputs, chains, ref p.Z[first], problem.Padded, problem.Rows);
+            RowTiles.Forward<TValue>(bits, ref p.X[0], problem.Inputs, problem.Inputs, 0, ref w, panel, ref p.B[first], problem.Inputs, chains, ref p.Z[first], problem.Padded, problem.Rows);
             RowTiles.Gradient(bits, ref p.X[0], problem.Inputs, problem.Inputs, 0, ref p.D[first], problem.Padded, problem.Rows, ref p.G[first * problem.Inputs], panel, problem.Inputs, default);
             RowTiles.BiasGradient(bits, ref p.D[first], problem.Padded, problem.Rows, ref p.Gb[first], panel);
         }
@@ -66,19 +85,35 @@ public sealed class RowTilesTests
         return p.Results(problem, value => value);
     }
 
-    private static double[] Double(Problem problem, int bits, int chains)
+    private static double[] Double<TValue>(Problem problem, int bits, int chains)
+        where TValue : struct, ILaneValue<double>
     {
         var p = new Arrays<double>(problem, value => value);
         foreach ((int first, int panel) in problem.Panels())
         {
             ref double w = ref p.W[first * problem.Inputs];
-            RowTiles.Forward<LaneIdentity<double>>(bits, ref p.X[0], problem.Inputs, problem.Inputs, 0, ref w, panel, ref p.B[first], problem.Inputs, chains, ref p.Z[first], problem.Padded, problem.Rows);
+            RowTiles.Forward<TValue>(bits, ref p.X[0], problem.Inputs, problem.Inputs, 0, ref w, panel, ref p.B[first], problem.Inputs, chains, ref p.Z[first], problem.Padded, problem.Rows);
             RowTiles.Gradient(bits, ref p.X[0], problem.Inputs, problem.Inputs, 0, ref p.D[first], problem.Padded, problem.Rows, ref p.G[first * problem.Inputs], panel, problem.Inputs, default);
             RowTiles.BiasGradient(bits, ref p.D[first], problem.Padded, problem.Rows, ref p.Gb[first], panel);
         }
 
         RowTiles.InputGradient(bits, ref p.W[0], problem.Inputs, problem.Panel, problem.Padded / problem.Panel, problem.Padded % problem.Panel, ref p.D[0], problem.Padded, problem.Panel, ref p.Dx[0], problem.Inputs, 32, 32, problem.Rows);
         return p.Results(problem, value => value);
+    }
+
+    private readonly struct Ramp : ILaneValue<float>, ILaneValue<double>
+    {
+        public static Vector128<float> Of(Vector128<float> z) => Vector128.Max(z, Vector128<float>.Zero);
+
+        public static Vector256<float> Of(Vector256<float> z) => Vector256.Max(z, Vector256<float>.Zero);
+
+        public static Vector512<float> Of(Vector512<float> z) => Vector512.Max(z, Vector512<float>.Zero);
+
+        public static Vector128<double> Of(Vector128<double> z) => Vector128.Max(z, Vector128<double>.Zero);
+
+        public static Vector256<double> Of(Vector256<double> z) => Vector256.Max(z, Vector256<double>.Zero);
+
+        public static Vector512<double> Of(Vector512<double> z) => Vector512.Max(z, Vector512<double>.Zero);
     }
 
     // A layer with padded units, its weights in panels; every buffer has the room that a block of eight samples needs.
