@@ -88,8 +88,9 @@ internal static class Limits
 
     /// <summary>
     /// An activation of so few operations an element is computed where a layer's products end: z saves its way through memory
-    /// (ReLU: 13 % of 4-16-3; batches of 16-64-64-8 forward 4 %, in training 2 %). Longer ones are faster in a loop of their own, which keeps their constants in registers; and
-    /// more than one of them in a tile become calls (2-3-1: 10 % in training, 20 % of a prediction at 256 bits).
+    /// (ReLU: 13 % of 4-16-3 in the lanes; batches of 16-64-64-8 take 4 % less time forward, 2 % in training). Longer ones are
+    /// faster in a loop of their own, which keeps their constants in registers; and more than one of them in a tile become calls
+    /// (2-3-1: 10 % in training, 20 % of a prediction at 256 bits).
     /// </summary>
     public const int FusedFlops = 3;
 

@@ -6,23 +6,23 @@ using System.Runtime.Intrinsics;
 namespace NetGen.Runtime;
 
 /// <summary>
-/// A layer's activation as its products end in it: the JIT draws it into the tile, so that z need not go through memory.
-/// Networks have it at the widths that they run at. For generated code.
+/// A layer's activation as its products end in it, with samples or with units in the lanes: the JIT draws it into the tile, so
+/// that z need not go through memory. Networks have it at the widths that they run at. For generated code.
 /// </summary>
 /// <typeparam name="T">The number type.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public interface ILaneValue<T>
 {
     /// <summary>f(z).</summary>
-    /// <param name="z">z of so many samples.</param>
+    /// <param name="z">z of so many samples or units.</param>
     static virtual Vector128<T> Of(Vector128<T> z) => throw new NotSupportedException();
 
     /// <summary>f(z).</summary>
-    /// <param name="z">z of so many samples.</param>
+    /// <param name="z">z of so many samples or units.</param>
     static virtual Vector256<T> Of(Vector256<T> z) => throw new NotSupportedException();
 
     /// <summary>f(z).</summary>
-    /// <param name="z">z of so many samples.</param>
+    /// <param name="z">z of so many samples or units.</param>
     static virtual Vector512<T> Of(Vector512<T> z) => throw new NotSupportedException();
 }
 
