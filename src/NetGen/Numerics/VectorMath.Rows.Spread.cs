@@ -73,6 +73,20 @@ public static partial class VectorMath
         ? Avx512F.Shuffle4x128(v.ToVector512Unsafe(), v.ToVector512Unsafe(), 0x44)
         : Vector512.Create(v, v);
 
+    /// <summary>Four values in every quarter, as one load broadcasts them.</summary>
+    /// <param name="slot">The first of them, in memory that stays where it is: a slot's on the stack or pinned.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static unsafe Vector512<float> RepeatFrom512(ref float slot) => Avx512F.IsSupported
+        ? Avx512F.BroadcastVector128ToVector512((float*)Unsafe.AsPointer(ref slot))
+        : Repeat512(Unsafe.As<float, Vector128<float>>(ref slot));
+
+    /// <summary>Four values in both halves, as one load broadcasts them.</summary>
+    /// <param name="slot">The first of them, in memory that stays where it is: a slot's on the stack or pinned.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static unsafe Vector256<float> RepeatFrom256(ref float slot) => Avx.IsSupported
+        ? Avx.BroadcastVector128ToVector256((float*)Unsafe.AsPointer(ref slot))
+        : Repeat256(Unsafe.As<float, Vector128<float>>(ref slot));
+
     /// <summary>One of the four values that stand in every quarter, in all lanes.</summary>
     /// <param name="v">Four values in every quarter.</param>
     /// <param name="n">Which of the four, from 0 on: a constant.</param>

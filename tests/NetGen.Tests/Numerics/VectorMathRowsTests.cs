@@ -64,6 +64,11 @@ public sealed class VectorMathRowsTests
             Assert.Equal(Vector512.Create(x[n]), VectorMath.Each512(VectorMath.Repeat512(x), n));
             Assert.Equal(Vector256.Create(x[n]), VectorMath.Each256(VectorMath.Repeat256(x), n));
         }
+
+        Span<float> slot = stackalloc float[5];
+        x.CopyTo(slot[1..]);
+        Assert.Equal(VectorMath.Repeat512(x), VectorMath.RepeatFrom512(ref slot[1]));
+        Assert.Equal(VectorMath.Repeat256(x), VectorMath.RepeatFrom256(ref slot[1]));
     }
 
     [Fact]
