@@ -16,11 +16,14 @@ internal sealed class Result(Workload workload, double[] netGen, IReadOnlyList<(
 
     public Distribution NetGen { get; } = new(netGen);
 
-    public Distribution Times(string opponent) => new(TimesOf(opponent));
+    public Distribution Times(string contestant) => new(TimesOf(contestant));
 
-    /// <summary>The opponent's time divided by NetGen's, or by that of a peer in its place, round by round.</summary>
-    public Distribution Ratios(string opponent, string? peer = null) =>
-        new(TimesOf(opponent).Zip(peer is null ? netGen : TimesOf(peer), (other, own) => other / own));
+    /// <summary>Whether NetGen or an opponent was timed.</summary>
+    public bool Has(string contestant) => contestant == TargetCatalogue.NetGen || Opponents.Contains(contestant);
+
+    /// <summary>The opponent's time divided by NetGen's, or by that of another one in its place, round by round.</summary>
+    public Distribution Ratios(string opponent, string contestant = TargetCatalogue.NetGen) =>
+        new(TimesOf(opponent).Zip(TimesOf(contestant), (other, own) => other / own));
 
     /// <summary>The opponent's least time divided by NetGen's: what is left where others disturb most rounds.</summary>
     public double RatioOfLeast(string opponent) => Times(opponent).Least / NetGen.Least;
@@ -39,5 +42,6 @@ internal sealed class Result(Workload workload, double[] netGen, IReadOnlyList<(
 
     private static bool IsPlain(string name) => name is "plain256" or "plain512";
 
-    private double[] TimesOf(string opponent) => opponents.First(pair => pair.Name == opponent).Times;
+    private double[] TimesOf(string contestant) =>
+        contestant == TargetCatalogue.NetGen ? netGen : opponents.First(pair => pair.Name == contestant).Times;
 }

@@ -5,18 +5,10 @@ internal sealed class SampleBySample(PeerProcess netGen) : IOpponent
 {
     public string Name => TargetCatalogue.Single;
 
-    public bool Does(Workload workload) => Single(workload) is not null;
+    public bool Does(Workload workload) => WorkloadCatalogue.SingleOf(workload) is not null;
 
     // A step on a batch is another step than one on each of its samples: there is nothing to compare.
     public string? Differs(Workload workload, float[] expected) => null;
 
-    public double Run(Workload workload, double milliseconds) => netGen.Run(Single(workload)!, milliseconds);
-
-    /// <summary>The same a sample at a time, of batches that are compared with that.</summary>
-    public static Workload? Single(Workload workload) => workload.Pass switch
-    {
-        Pass.ForwardBatch when workload.BatchSize == 1_024 => WorkloadCatalogue.Find($"{workload.Network.Name}.forward"),
-        Pass.TrainBatch => WorkloadCatalogue.Find($"{workload.Network.Name}.train"),
-        _ => null,
-    };
+    public double Run(Workload workload, double milliseconds) => netGen.Run(WorkloadCatalogue.SingleOf(workload)!, milliseconds);
 }

@@ -9,6 +9,9 @@ internal static class TargetCatalogue
     /// <summary>Stands for the better of the two builds of plain C.</summary>
     public const string BetterPlain = "plain";
 
+    /// <summary>NetGen, which everyone is compared with.</summary>
+    public const string NetGen = "netgen";
+
     /// <summary>NetGen itself with a call a sample.</summary>
     public const string Single = "single";
 

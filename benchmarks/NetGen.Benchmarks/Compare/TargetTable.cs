@@ -15,7 +15,15 @@ internal static class TargetTable
 
     public static void Write(IReadOnlyList<Result> results, TextWriter output)
     {
-        List<(Target Target, Finding Found)> rows = [.. TargetCatalogue.All.Select(target => (target, Find(target, results, null))).OfType<(Target, Finding)>()];
+        var rows = new List<(Target Target, Finding Found)>();
+        foreach (Target target in TargetCatalogue.All)
+        {
+            if (Find(target, results, TargetCatalogue.NetGen) is { } found)
+            {
+                rows.Add((target, found));
+            }
+        }
+
         if (rows.Count == 0)
         {
             return;
@@ -40,19 +48,19 @@ internal static class TargetTable
         ? string.Join(", ", target.Workloads)
         : $"{target.Workloads[0]} … {target.Workloads[^1]} ({target.Workloads.Count})";
 
-    // What NetGen reached, or a peer; null where nothing was measured.
-    private static Finding? Find(Target target, IReadOnlyList<Result> results, string? peer)
+    // What a contestant reached; null where nothing was measured.
+    private static Finding? Find(Target target, IReadOnlyList<Result> results, string contestant)
     {
-        List<Result> measured = [.. results.Where(result => target.Workloads.Contains(result.Workload.Name) && (peer is null || result.Opponents.Contains(peer)))];
+        List<Result> measured = [.. results.Where(result => target.Workloads.Contains(result.Workload.Name) && result.Has(contestant))];
         if (target.Kind == TargetKind.Time)
         {
-            return measured.Count == 0 ? null : new(peer is null ? measured[0].NetGen.Median : measured[0].Times(peer).Median, "ns a sample");
+            return measured.Count == 0 ? null : new(measured[0].Times(contestant).Median, "ns a sample");
         }
 
         var ratios = new Dictionary<string, double>(StringComparer.Ordinal);
         foreach (Result result in measured)
         {
-            if (Ratio(target, result, results, peer) is { } ratio)
+            if (Ratio(target, result, results, contestant) is { } ratio)
             {
                 ratios.Add(result.Workload.Name, ratio);
             }
@@ -73,16 +81,17 @@ internal static class TargetTable
         return new(least.Value, $"least: {least.Key}{of}");
     }
 
-    private static double? Ratio(Target target, Result result, IReadOnlyList<Result> results, string? peer)
+    private static double? Ratio(Target target, Result result, IReadOnlyList<Result> results, string contestant)
     {
-        if (peer is not null && target.Opponent == TargetCatalogue.Single)
+        if (target.Opponent == TargetCatalogue.Single && contestant != TargetCatalogue.NetGen)
         {
             // Its own single calls, which had rounds of their own.
-            Workload? single = SampleBySample.Single(result.Workload);
-            return results.FirstOrDefault(other => other.Workload == single && other.Opponents.Contains(peer))?.Times(peer).Median / result.Times(peer).Median;
+            Workload? single = WorkloadCatalogue.SingleOf(result.Workload);
+            Result? calls = results.FirstOrDefault(other => other.Workload == single && other.Has(contestant));
+            return calls?.Times(contestant).Median / result.Times(contestant).Median;
         }
 
-        return result.Opponent(target.Opponent) is { } opponent ? result.Ratios(opponent, peer).Median : null;
+        return result.Opponent(target.Opponent) is { } opponent ? result.Ratios(opponent, contestant).Median : null;
     }
 
     private sealed record Finding(double Value, string Where);

@@ -5,7 +5,7 @@ namespace NetGen.Benchmarks;
 /// <summary>The contestants that this program itself runs, each in a process of its own.</summary>
 internal static class DotNetContestants
 {
-    public const string NetGen = "netgen";
+    public const string NetGen = TargetCatalogue.NetGen;
 
     public static IReadOnlyList<string> Names { get; } = [NetGen, "loops", "tensors"];
 

@@ -27,6 +27,14 @@ internal static class WorkloadCatalogue
 
     public static Workload? Find(string name) => All.FirstOrDefault(workload => workload.Name == name);
 
+    /// <summary>The same workload with a call a sample, of batches that are compared with that.</summary>
+    public static Workload? SingleOf(Workload workload) => workload.Pass switch
+    {
+        Pass.ForwardBatch when workload.BatchSize == 1_024 => Find($"{workload.Network.Name}.forward"),
+        Pass.TrainBatch => Find($"{workload.Network.Name}.train"),
+        _ => null,
+    };
+
     private static IEnumerable<Workload> Create()
     {
         foreach (NetworkShape network in new[] { W1, W2, W3, W4, W5, W6 })

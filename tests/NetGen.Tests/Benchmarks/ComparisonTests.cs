@@ -1,3 +1,5 @@
+using System;
+using System.IO;
 using System.Linq;
 using NetGen.Benchmarks;
 using Xunit;
@@ -43,6 +45,26 @@ public sealed class ComparisonTests
         Assert.Null(result.Opponent("eigen"));
         Assert.Equal(1 / 0.85, result.TargetOf("plain512")!.Value);
         Assert.Null(result.TargetOf("plain256"));
+    }
+
+    [Fact]
+    public void TargetsOfWhatWasMeasuredComeWithWhatHandReaches()
+    {
+        Result[] results =
+        [
+            new(WorkloadCatalogue.Find("W1.forward")!, [10, 10], [("hand", [8, 8]), ("plain512", [12, 12])]),
+            new(WorkloadCatalogue.Find("W1.forward.b1024")!, [1, 1], [("single", [10, 10]), ("hand", [2, 2])]),
+        ];
+        using var output = new StringWriter();
+        TargetTable.Write(results, output);
+        string[][] rows = [.. output.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(2).Select(line => line.Split('|', StringSplitOptions.TrimEntries))];
+        Assert.Equal(
+            [("hand", "0.800", "–"), ("hand", "0.800", "–"), ("plain", "1.20", "1.50"), ("single", "10.0", "4.00")],
+            rows.Select(row => (row[2], row[4], row[7])));
+
+        using var nothing = new StringWriter();
+        TargetTable.Write([new(WorkloadCatalogue.Find("W6.forward")!, [10], [])], nothing);
+        Assert.Empty(nothing.ToString());
     }
 
     [Fact]

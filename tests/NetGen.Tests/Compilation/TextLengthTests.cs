@@ -33,6 +33,7 @@ public sealed class TextLengthTests
 
     [Theory]
     [InlineData("", 8, 32, 32, 4)]
+    [InlineData("", 12, 48, 48, 3)]
     [InlineData("one sample in vectors of up to 256 bits; ", 13, 49, 49, 5)]
     [InlineData("one sample through the library's loops; ", 33, 33, 33, 33, 33)]
     public void WhatOneSampleGoesThroughStandsInTheHead(string expected, params int[] sizes)

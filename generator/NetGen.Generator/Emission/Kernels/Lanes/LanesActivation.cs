@@ -13,16 +13,12 @@ internal sealed class LanesActivation : LanesKernel
     {
     }
 
-    /// <summary>The type of the function in which a layer's products end: its activation where nobody asks for z, or none.</summary>
-    public string ValueIn(LayerPlan layer)
-    {
-        if (!EndsInValue(layer))
-        {
-            return $"LaneIdentity<{T}>";
-        }
+    /// <summary>Whether a layer's products end in its activation: a short one, where nobody asks for z.</summary>
+    public static bool EndsInValue(LayerPlan layer, bool keepsZ) =>
+        !keepsZ && layer.AOffset != layer.ZOffset && !layer.Activation.AcrossUnits && layer.Activation.Flops <= Limits.FusedFlops;
 
-        return Function(layer);
-    }
+    /// <summary>The type of the function in which a layer's products end: its activation, or none.</summary>
+    public string ValueIn(LayerPlan layer, bool keepsZ) => EndsInValue(layer, keepsZ) ? Function(layer) : $"LaneIdentity<{T}>";
 
     /// <summary>The type of a layer's activation as a function of z.</summary>
     public string Function(LayerPlan layer)
@@ -39,7 +35,7 @@ internal sealed class LanesActivation : LanesKernel
 
     public void CallValue(LayerPlan layer)
     {
-        if (layer.AOffset == layer.ZOffset || EndsInValue(layer))
+        if (layer.AOffset == layer.ZOffset || EndsInValue(layer, LanesLayout.KeepsZ(Plan, layer)))
         {
             return;
         }
@@ -97,10 +93,6 @@ internal sealed class LanesActivation : LanesKernel
     // Layers whose activation has numbers of its own, or goes across units, have kernels of their own.
     private static string Key(LayerPlan layer) => layer.Activation.Name
         + (layer.Activation.AcrossUnits || layer.Spec.Parameters.Any() ? Literal.Of(layer.Index) : string.Empty);
-
-    private bool EndsInValue(LayerPlan layer) =>
-        layer.AOffset != layer.ZOffset && !layer.Activation.AcrossUnits && !LanesLayout.KeepsZ(Plan, layer)
-        && layer.Activation.Flops <= Limits.FusedFlops;
 
     private static bool EndsInSlope(LayerPlan layer) =>
         layer.Activation.DeltaText is not null && layer.Activation.SlopeSource == SlopeSource.Output;

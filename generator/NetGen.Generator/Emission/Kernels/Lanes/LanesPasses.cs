@@ -49,7 +49,7 @@ internal sealed class LanesPasses : BatchPasses
         {
             string inputs = layer.Index == 1 ? "LX" : "LA" + Literal.Of(layer.Index - 1);
             Code.Line($"// {Equations.Affine(layer)}");
-            Code.Line($"LaneTiles.Affine<{_activation.ValueIn(layer)}>(Bits, ref Add(ref m, {inputs}), {Literal.Of(layer.Inputs)}, ref Add(ref w, {layer.W}), {Literal.Of(layer.Padded)}, ref Add(ref w, {layer.B}), ref Add(ref m, L{layer.Z}), {Literal.Of(layer.Units)}, {Literal.Of(layer.Chains)}, count);");
+            Code.Line($"LaneTiles.Affine<{_activation.ValueIn(layer, LanesLayout.KeepsZ(Plan, layer))}>(Bits, ref Add(ref m, {inputs}), {Literal.Of(layer.Inputs)}, ref Add(ref w, {layer.W}), {Literal.Of(layer.Padded)}, ref Add(ref w, {layer.B}), ref Add(ref m, L{layer.Z}), {Literal.Of(layer.Units)}, {Literal.Of(layer.Chains)}, count);");
             if (!(layer == Plan.Last && layer.Activation.AcrossUnits))
             {
                 _activation.CallValue(layer);

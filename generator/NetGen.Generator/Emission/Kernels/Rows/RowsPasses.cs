@@ -149,10 +149,6 @@ internal sealed class RowsPasses : BatchPasses
         }
     }
 
-    // Short functions of layers whose z nobody asks for again.
-    private bool EndsInValue(LayerPlan layer) =>
-        layer != Plan.Last && !layer.Activation.IsIdentity && !BlockLayout.KeepsZ(layer) && layer.Activation.Flops <= Limits.FusedFlops;
-
     private void WriteForwardLayer(LayerPlan layer)
     {
         BlockMatrix x = Block.InputsOf(layer);
@@ -161,8 +157,9 @@ internal sealed class RowsPasses : BatchPasses
         Comment(Equations.ForwardBlock(layer));
         using (Code.Block($"internal static void {ForwardName(layer)}({(layer.Index == 1 ? $"ref {T} x, " : string.Empty)}ref {T} w, ref {T} m, int first, int rows)"))
         {
-            string value = EndsInValue(layer) ? _activation.Function(layer) : $"LaneIdentity<{T}>";
-            bool flat = layer != Plan.Last && !layer.Activation.IsIdentity && !EndsInValue(layer);
+            bool keepsZ = layer == Plan.Last || BlockLayout.KeepsZ(layer);
+            bool flat = layer != Plan.Last && !layer.Activation.IsIdentity && !LanesActivation.EndsInValue(layer, keepsZ);
+            string value = _activation.ValueIn(layer, keepsZ);
             EachPanel(layer, (width, at) =>
             {
                 string weights = at(layer.W, layer.PanelWidth * layer.Inputs);
